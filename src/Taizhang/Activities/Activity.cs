@@ -55,20 +55,20 @@ public sealed class Activity : IRecorded, IInOrganization, ITouchesLedger
     /// <inheritdoc/>
     public void Touch(Touched touched)
     {
-        touched.Organization(OrganizationId, HeldOn);
+        touched.Organization(OrganizationId, HeldOn, (int)Kind);
         if (LedById is { } leader)
         {
-            touched.Member(leader, HeldOn);
+            touched.Member(leader, HeldOn, (int)Kind);
         }
 
         foreach (var partner in Partners)
         {
-            touched.Organization(partner.OrganizationId, HeldOn);
+            touched.Organization(partner.OrganizationId, HeldOn, (int)Kind);
         }
 
         foreach (var attendance in Attendances)
         {
-            touched.Member(attendance.MemberId, HeldOn);
+            touched.Member(attendance.MemberId, HeldOn, (int)Kind);
         }
     }
 }
@@ -135,9 +135,9 @@ public sealed class Talk : IRecorded, IInOrganization, ITouchesLedger
     /// <inheritdoc/>
     public void Touch(Touched touched)
     {
-        touched.Organization(OrganizationId, HeldOn);
-        touched.Member(TalkerId, HeldOn);
-        touched.Member(PartnerId, HeldOn);
+        touched.Organization(OrganizationId, HeldOn, (int)Kind);
+        touched.Member(TalkerId, HeldOn, (int)Kind);
+        touched.Member(PartnerId, HeldOn, (int)Kind);
     }
 }
 

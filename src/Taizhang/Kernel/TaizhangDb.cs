@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -27,6 +28,11 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
         ScopeMembers(modelBuilder);
         ScopeRows(modelBuilder);
         ScopeLedger(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
         {
             // A ledger must not lose rows with the row they point to.

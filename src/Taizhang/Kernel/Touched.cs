@@ -8,6 +8,7 @@ public sealed class Touched
     private readonly HashSet<long> _wholeOrganizations = [];
     private readonly HashSet<long> _wholeMembers = [];
     private readonly HashSet<DateOnly> _days = [];
+    private readonly HashSet<int> _kinds = [];
 
     /// <summary>Organizations with a fact of one of <see cref="Days"/>.</summary>
     public IReadOnlySet<long> Organizations => _organizations;
@@ -30,18 +31,23 @@ public sealed class Touched
     /// <summary>Whether nothing was touched.</summary>
     public bool IsEmpty => !Everything && _organizations.Count + _members.Count + _wholeOrganizations.Count + _wholeMembers.Count == 0;
 
+    /// <summary>What kinds of facts they were.</summary>
+    public IReadOnlySet<int> Kinds => _kinds;
+
     /// <summary>A fact of an organization on a day.</summary>
-    public void Organization(long organizationId, DateOnly on)
+    public void Organization(long organizationId, DateOnly on, int kind)
     {
         _organizations.Add(organizationId);
         _days.Add(on);
+        _kinds.Add(kind);
     }
 
     /// <summary>A fact of a member on a day.</summary>
-    public void Member(long memberId, DateOnly on)
+    public void Member(long memberId, DateOnly on, int kind)
     {
         _members.Add(memberId);
         _days.Add(on);
+        _kinds.Add(kind);
     }
 
     /// <summary>The registry entry of an organization.</summary>

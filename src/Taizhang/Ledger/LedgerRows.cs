@@ -243,7 +243,7 @@ public sealed class ProgressNote : IRecorded, IInOrganization, ITouchesLedger
     public DateTime? SupersededAt { get; set; }
 
     /// <inheritdoc/>
-    public void Touch(Touched touched) => touched.Organization(OrganizationId, On);
+    public void Touch(Touched touched) => touched.Organization(OrganizationId, On, (int)FactKind.Progress);
 }
 
 /// <summary>The day the ledger is kept for, and from which day on.</summary>

@@ -127,7 +127,6 @@ public sealed class Figure : IRecorded, IInOrganization, ITouchesLedger
     public void Touch(Touched touched)
     {
         touched.WholeOrganization(OrganizationId);
-        touched.Organization(OrganizationId, On);
     }
 }
 
