@@ -29,7 +29,7 @@ public sealed class LedgerEngine(IStore store, IEnumerable<IFactSource> sources)
         DateTime? seenAt = null)
     {
         var reader = new RegistryReader(store, connection, seenAt);
-        var registry = reader.ReadAround(RollsNeeded(connection, requirements, organizations), members);
+        var registry = reader.ReadAround(organizations, RollsNeeded(connection, requirements, organizations), members);
         var evaluation = new Evaluation(requirements, registry, window with { OnlyOrganizations = organizations, OnlyMembers = members });
         Feed(connection, evaluation, registry, window, organizations, members, seenAt);
         return (registry, evaluation);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Organizations;
@@ -15,33 +16,45 @@ public sealed class RegistryReader(IStore store, DbConnection connection, DateTi
     /// <summary>The whole registry.</summary>
     public Registry ReadAll() => Read(null, null);
 
-    /// <summary>The people named, the rolls and posts of the organizations named, and all organizations without theirs.</summary>
-    public Registry ReadAround(IReadOnlyCollection<long> organizations, IReadOnlyCollection<long> members)
+    /// <summary>The people named, the organizations named, those above them, and the rolls and posts of some.</summary>
+    public Registry ReadAround(IReadOnlyCollection<long> organizations, IReadOnlyCollection<long> rolls, IReadOnlyCollection<long> members)
     {
         var people = new HashSet<long>(members);
-        if (organizations.Count > 0)
+        if (rolls.Count > 0)
         {
-            var keys = FactSql.Keys(organizations);
+            var keys = FactSql.Keys(rolls);
             store.Read(connection, $"SELECT m.member_id FROM membership m WHERE m.organization_id IN {keys} AND {FactSql.Stands("m", seenAt)}", row => people.Add(row.Whole(0)));
             store.Read(connection, $"SELECT m.member_id FROM post m WHERE m.organization_id IN {keys} AND {FactSql.Stands("m", seenAt)}", row => people.Add(row.Whole(0)));
         }
 
-        return Read(organizations, people);
+        return Read([.. organizations, .. rolls], people);
     }
 
     private Registry Read(IReadOnlyCollection<long>? organizations, IReadOnlyCollection<long>? members)
     {
-        // Organizations are few; the hierarchy is always whole.
-        var entries = ReadOrganizations();
-        ReadTermsAndFigures(entries);
         var people = members is { Count: 0 } ? [] : ReadMembers(members);
+        var needed = organizations is null ? null : WithThoseAbove([.. organizations, .. people.SelectMany(member => member.Memberships).Select(membership => membership.OrganizationId)]);
+        var entries = ReadOrganizations(needed);
+        ReadTermsAndFigures(entries, needed);
         return new Registry([.. entries.Values], people, ReadReleases());
     }
 
-    private Dictionary<long, OrganizationEntry> ReadOrganizations()
+    private HashSet<long> WithThoseAbove(HashSet<long> organizations)
+    {
+        var all = new HashSet<long>(organizations);
+        if (organizations.Count > 0)
+        {
+            store.Read(connection, $"SELECT path FROM organization WHERE id IN {FactSql.Keys(organizations)}", row =>
+                all.UnionWith(row.Text(0).Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => long.Parse(part, CultureInfo.InvariantCulture))));
+        }
+
+        return all;
+    }
+
+    private Dictionary<long, OrganizationEntry> ReadOrganizations(HashSet<long>? needed)
     {
         var entries = new Dictionary<long, OrganizationEntry>();
-        store.Read(connection, "SELECT id, parent_id, type, founded_on, dissolved_on FROM organization", row => entries[row.Whole(0)] = new OrganizationEntry
+        store.Read(connection, $"SELECT o.id, o.parent_id, o.type, o.founded_on, o.dissolved_on FROM organization o WHERE {Among("o.id", needed)}", row => entries[row.Whole(0)] = new OrganizationEntry
         {
             Id = row.Whole(0),
             ParentId = row.IsNull(1) ? 0 : row.Whole(1),
@@ -52,23 +65,20 @@ public sealed class RegistryReader(IStore store, DbConnection connection, DateTi
         return entries;
     }
 
-    private void ReadTermsAndFigures(Dictionary<long, OrganizationEntry> entries)
+    private void ReadTermsAndFigures(Dictionary<long, OrganizationEntry> entries, HashSet<long>? needed)
     {
-        store.Read(connection, $"SELECT t.id, t.organization_id, t.\"from\", t.\"to\", t.ends_on FROM term t WHERE {FactSql.Stands("t", seenAt)}", row =>
-        {
-            if (entries.TryGetValue(row.Whole(1), out var entry))
-            {
-                entry.Terms.Add(new(row.Whole(0), Days(row, 2, 3), row.Day(4)));
-            }
-        });
-        store.Read(connection, $"SELECT f.id, f.organization_id, f.kind, f.\"on\", f.amount, f.recorded_at FROM figure f WHERE {FactSql.Stands("f", seenAt)}", row =>
-        {
-            if (entries.TryGetValue(row.Whole(1), out var entry))
-            {
-                entry.Figures.Add(new(row.Whole(0), (FigureKind)row.Whole(2), row.Day(3), row.Hundredths(4) / 100m, row.DayOfMoment(5)));
-            }
-        });
+        store.Read(connection, $"SELECT t.id, t.organization_id, t.\"from\", t.\"to\", t.ends_on FROM term t WHERE {FactSql.Stands("t", seenAt)} AND {Among("t.organization_id", needed)}", row =>
+            entries[row.Whole(1)].Terms.Add(new(row.Whole(0), Days(row, 2, 3), row.Day(4))));
+        store.Read(connection, $"SELECT f.id, f.organization_id, f.kind, f.\"on\", f.amount, f.recorded_at FROM figure f WHERE {FactSql.Stands("f", seenAt)} AND {Among("f.organization_id", needed)}", row =>
+            entries[row.Whole(1)].Figures.Add(new(row.Whole(0), (FigureKind)row.Whole(2), row.Day(3), row.Hundredths(4) / 100m, row.DayOfMoment(5))));
     }
+
+    private static string Among(string column, HashSet<long>? keys) => keys switch
+    {
+        null => "1 = 1",
+        { Count: 0 } => "1 = 0",
+        _ => $"{column} IN {FactSql.Keys(keys)}",
+    };
 
     private List<MemberEntry> ReadMembers(IReadOnlyCollection<long>? members)
     {

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Ledger.Definitions;
 
 namespace Taizhang.Ledger;
 
