@@ -25,7 +25,7 @@ internal static class RequirementChecks
 
     private static bool Fits(Measure measure, Cadence cadence) => measure switch
     {
-        Measure.Within or Measure.NotBefore => cadence == Cadence.Event,
+        Measure.Within or Measure.NotBefore => cadence is not (Cadence.Once or Cadence.Standing),
         Measure.Growth => cadence is Cadence.Month or Cadence.Quarter or Cadence.HalfYear or Cadence.Year,
         Measure.Total => cadence is not (Cadence.Event or Cadence.Standing),
         _ => cadence != Cadence.Event,
