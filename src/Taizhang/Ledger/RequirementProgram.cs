@@ -131,9 +131,13 @@ internal sealed class RequirementProgram
     {
         var periods = new List<CalendarPeriod>();
         var bindings = new List<NotApplicableReason>();
+
+        // What follows an event, or may come late, is not confined to the period a fact lies in.
+        var narrows = requirement.Cadence is not (Cadence.Once or Cadence.Event or Cadence.Standing) && requirement.Measure is Measure.AtLeast or Measure.Total;
+        var wide = window with { OnlyDays = null };
         foreach (var period in Candidates(requirement, window))
         {
-            if (window.Covers(period.Days) && Timeline.Binds(requirement, versions, period.Days) is { } binding)
+            if ((narrows ? window : wide).Covers(period.Days) && Timeline.Binds(requirement, versions, period.Days) is { } binding)
             {
                 periods.Add(period);
                 bindings.Add(binding);
