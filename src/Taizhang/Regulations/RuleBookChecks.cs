@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Taizhang.Kernel;
-using Taizhang.Ledger;
+using Taizhang.Ledger.Definitions;
 
 namespace Taizhang.Regulations;
 
