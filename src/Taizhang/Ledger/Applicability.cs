@@ -62,7 +62,7 @@ public static class Applicability
             return NotApplicableReason.Suspended;
         }
 
-        var reason = Belonging(member, selector, first, last) ?? Holding(member, selector, first, last);
+        var reason = Belonging(member, selector, first, last) ?? Holding(member, selector, first, last, registry);
         if (reason is not null)
         {
             return reason;
@@ -107,7 +107,7 @@ public static class Applicability
 
         return belongs
             && (selector.MinimumRank is not { } rank || member.Ranks.Any(holding => holding.Rank >= rank && holding.Days.Overlaps(days)))
-            && (selector.Posts.IsEmpty || member.Posts.Any(post => selector.Posts.Contains(post.Kind) && post.Days.Overlaps(days)));
+            && (selector.Posts.IsEmpty || member.Posts.Any(post => IsMeant(post, selector, registry) && post.Days.Overlaps(days)));
     }
 
     private static bool InSelectedOrganization(MembershipEntry membership, SubjectSelector selector, Registry registry)
@@ -150,14 +150,18 @@ public static class Applicability
         return !atLast ? NotApplicableReason.Ended : !atFirst ? NotApplicableReason.Began : null;
     }
 
-    private static NotApplicableReason? Holding(MemberEntry member, SubjectSelector selector, DateOnly first, DateOnly last)
+    private static NotApplicableReason? Holding(MemberEntry member, SubjectSelector selector, DateOnly first, DateOnly last, Registry registry)
     {
         bool Ranked(DateOnly day) => selector.MinimumRank is not { } rank || member.Ranks.Any(holding => holding.Rank >= rank && holding.Days.Contains(day));
-        bool Posted(DateOnly day) => selector.Posts.IsEmpty || member.Posts.Any(post => selector.Posts.Contains(post.Kind) && post.Days.Contains(day));
+        bool Posted(DateOnly day) => selector.Posts.IsEmpty || member.Posts.Any(post => IsMeant(post, selector, registry) && post.Days.Contains(day));
         return !Ranked(last) || !Posted(last)
             ? (Ranked(first) && Posted(first) ? NotApplicableReason.Ended : NotApplicableReason.Began)
             : !Ranked(first) || !Posted(first) ? NotApplicableReason.Began : null;
     }
+
+    private static bool IsMeant(PostEntry post, SubjectSelector selector, Registry registry) =>
+        selector.Posts.Contains(post.Kind)
+        && (selector.PostsIn.IsEmpty || (registry.Organization(post.OrganizationId) is { } organization && selector.PostsIn.Contains(organization.Type)));
 
     /// <summary>The first and last day at which the registry is looked at: never after today.</summary>
     private static (DateOnly First, DateOnly Last) Seen(Period days, DateOnly today) =>

@@ -102,6 +102,9 @@ public sealed record SubjectSelector(SubjectKind Kind)
     /// <summary>Members with one of these posts; empty for all.</summary>
     public ImmutableArray<PostKind> Posts { get; init; } = [];
 
+    /// <summary>The kinds of organization in which such a post is meant; empty for all.</summary>
+    public ImmutableArray<OrganizationType> PostsIn { get; init; } = [];
+
     /// <summary>Properties without which the requirement does not apply.</summary>
     public ImmutableArray<RegistryCondition> When { get; init; } = [];
 

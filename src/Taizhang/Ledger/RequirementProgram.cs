@@ -159,7 +159,10 @@ internal sealed class RequirementProgram
             case Cadence.Event:
                 // Every event of these days starts a duty of its own.
                 var from = requirement.InForce.From > window.KeptFrom ? requirement.InForce.From : window.KeptFrom;
-                var to = requirement.InForce.To < window.Horizon ? requirement.InForce.To : window.Horizon;
+                // A reminder months ahead must reach over the turn of the year.
+                var reminded = window.Day.AddDays(requirement.RemindDays);
+                var to = reminded > window.Horizon ? reminded : window.Horizon;
+                to = requirement.InForce.To < to ? requirement.InForce.To : to;
                 return from > to ? [] : [new("", new Period(from, to))];
             default:
                 return Enumerable.Range(window.KeptFrom.Year, Math.Max(0, window.Horizon.Year - window.KeptFrom.Year + 1)).SelectMany(year => CalendarPeriod.Of(requirement.Cadence, year));

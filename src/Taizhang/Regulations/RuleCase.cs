@@ -112,8 +112,8 @@ public sealed record CaseMember
     public ImmutableArray<CaseCircumstance> Circumstances { get; init; } = [];
 }
 
-/// <summary>A post held for a stretch of days.</summary>
-public sealed record CasePost(PostKind Kind, Period Days);
+/// <summary>A post held for a stretch of days, in the person's branch or in the committee above it.</summary>
+public sealed record CasePost(PostKind Kind, Period Days, bool IsAbove);
 
 /// <summary>A circumstance for a stretch of days.</summary>
 public sealed record CaseCircumstance(CircumstanceKind Kind, Period Days);

@@ -100,7 +100,7 @@ internal static class RuleCaseReader
             Since = map.DayOrNull("since") ?? usual.Since,
             Until = map.DayOrNull("until"),
             Rank = map.WordOrNull<CadreRank>("rank"),
-            Posts = [.. map.Maps("posts").Select(post => Held(post, () => new CasePost(post.Word<PostKind>("kind"), Days(post))))],
+            Posts = [.. map.Maps("posts").Select(post => Held(post, () => new CasePost(post.Word<PostKind>("kind"), Days(post), post.Flag("above"))))],
             Circumstances = [.. map.Maps("circumstances").Select(each => Held(each, () => new CaseCircumstance(each.Word<CircumstanceKind>("kind"), Days(each))))],
         };
         var branch = new CaseOrganization();

@@ -145,6 +145,7 @@ public static class RequirementReader
             Standings = map.Has("standings") ? map.Words<Standing>("standings") : selector.Standings,
             MinimumRank = map.WordOrNull<CadreRank>("rank"),
             Posts = map.Words<PostKind>("posts"),
+            PostsIn = map.Words<OrganizationType>("posts_in"),
             NotInNewOrganization = map.Flag("not_in_new_organization"),
         };
         map.Close();

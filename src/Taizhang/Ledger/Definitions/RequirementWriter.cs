@@ -160,6 +160,11 @@ public static class RequirementWriter
         }
 
         WordList(json, "posts", subject.Posts);
+        if (!subject.PostsIn.IsEmpty)
+        {
+            WordList(json, "posts_in", subject.PostsIn);
+        }
+
         if (subject.NotInNewOrganization)
         {
             json.WriteBoolean("not_in_new_organization", true);
