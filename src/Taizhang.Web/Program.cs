@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Taizhang.Web;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Layout;
 
@@ -9,7 +10,7 @@ builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = pr
 
 // Before the components: Chinese is written as itself, not as character references.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-builder.Services.AddLocalization();
+builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
@@ -31,3 +32,6 @@ app.MapStaticAssets();
 app.MapRazorComponents<App>();
 
 app.Run();
+
+/// <summary>The web application; tests start it.</summary>
+public partial class Program;

@@ -1,3 +1,4 @@
+using Taizhang.Ledger;
 using Taizhang.Web.Components;
 
 namespace Taizhang.Web.Charts;
@@ -5,7 +6,7 @@ namespace Taizhang.Web.Charts;
 /// <summary>A kind of thing a chart tells apart: its tone (a state's, or a to f) and its words.</summary>
 public sealed record Series(string Tone, string Text)
 {
-    public static Series Of(DutyMark mark, string text) => new(Tones.Of(mark), text);
+    public static Series Of(DutyState state, string text) => new(Tones.Of(state), text);
 }
 
 /// <summary>A bar of several parts, in the order of the series.</summary>

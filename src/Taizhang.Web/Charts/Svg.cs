@@ -5,6 +5,8 @@ namespace Taizhang.Web.Charts;
 /// <summary>Numbers as SVG writes them, whatever the language of the page.</summary>
 internal static class Svg
 {
+    private static readonly int[] Steps = [1, 2, 4, 6, 8, 10];
+
     public static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     public static string Percent(double share) => N(Math.Clamp(share, 0, 1) * 100) + "%";
@@ -18,6 +20,6 @@ internal static class Svg
         }
 
         var power = Math.Pow(10, Math.Floor(Math.Log10(highest)));
-        return (int)new[] { 1, 2, 4, 6, 8, 10 }.Select(step => step * power).First(top => top >= highest && top % 2 == 0);
+        return (int)Steps.Select(step => step * power).First(top => top >= highest && top % 2 == 0);
     }
 }

@@ -4,7 +4,7 @@ namespace Taizhang.Web.Components;
 public sealed record ProofLine(string Text, string? Href = null, string? Reason = null, bool RecordedLate = false);
 
 /// <summary>Why a duty stands as it does, in the words of the reader.</summary>
-public sealed record Proof(DutyMark State, string Article, string Period)
+public sealed record Proof(DutyState State, string Article, string Period)
 {
     /// <summary>The text of the article itself, or the page of the rule.</summary>
     public string? Quote { get; init; }

@@ -1,4 +1,5 @@
-using System.Text;
+using Taizhang.Kernel;
+using Taizhang.Ledger;
 
 namespace Taizhang.Web.Components;
 
@@ -6,21 +7,7 @@ namespace Taizhang.Web.Components;
 public static class Tones
 {
     /// <summary>`DueSoon` is `due-soon`.</summary>
-    public static string Of(DutyMark mark)
-    {
-        var name = new StringBuilder();
-        foreach (var letter in mark.ToString())
-        {
-            if (char.IsUpper(letter) && name.Length > 0)
-            {
-                name.Append('-');
-            }
-
-            name.Append(char.ToLowerInvariant(letter));
-        }
-
-        return name.ToString();
-    }
+    public static string Of(DutyState state) => Kebab.Word(state);
 
     /// <summary>The reference a chart's shape is filled with; the patterns stand once in the layout.</summary>
     public static string Fill(string tone) => $"url(#tone-{tone})";

@@ -11,18 +11,18 @@ public static class Menu
 {
     public static IReadOnlyList<MenuEntry> Planned { get; } =
     [
-        new("/", "home", "Menu.Home"),
-        new("/plans", "clipboard-list", "Menu.Plans"),
-        new("/ledger", "table", "Menu.Ledger"),
-        new("/organizations", "building-community", "Menu.Organizations"),
-        new("/members", "users", "Menu.Members"),
-        new("/activities", "calendar-event", "Menu.Activities"),
-        new("/talks", "messages", "Menu.Talks"),
-        new("/elections", "checkbox", "Menu.Elections"),
-        new("/terms", "calendar-time", "Menu.Terms"),
-        new("/rules", "scale", "Menu.Rules"),
-        new("/interpretations", "book-2", "Menu.Interpretations"),
-        new("/import", "upload", "Menu.Import"),
+        new("/", "home", "menu.home"),
+        new("/plans", "clipboard-list", "menu.plans"),
+        new("/ledger", "table", "menu.ledger"),
+        new("/organizations", "building-community", "menu.organizations"),
+        new("/members", "users", "menu.members"),
+        new("/activities", "calendar-event", "menu.activities"),
+        new("/talks", "messages", "menu.talks"),
+        new("/elections", "checkbox", "menu.elections"),
+        new("/terms", "calendar-time", "menu.terms"),
+        new("/rules", "scale", "menu.rules"),
+        new("/interpretations", "book-2", "menu.interpretations"),
+        new("/import", "upload", "menu.import"),
     ];
 
     public static IReadOnlyList<MenuEntry> Entries { get; } = WithPages(Planned, typeof(Menu).Assembly);

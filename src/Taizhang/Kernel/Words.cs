@@ -41,7 +41,8 @@ public static partial class Words
     /// <summary>A day as a table has it: 2018-10-23.</summary>
     public static string DayInTable(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Fill(string text, IReadOnlyDictionary<string, object?> values, CultureInfo culture) =>
+    /// <summary>A sentence with its places <c>{name}</c> taken by the named values.</summary>
+    public static string Fill(string text, IReadOnlyDictionary<string, object?> values, CultureInfo culture) =>
         Placeholder().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value) ? Write(value, culture) : match.Value);
 
     private static string Write(object? value, CultureInfo culture) => value switch

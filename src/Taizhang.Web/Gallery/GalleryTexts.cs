@@ -1,4 +1,0 @@
-namespace Taizhang.Web.Gallery;
-
-/// <summary>The words of the gallery.</summary>
-public sealed class GalleryTexts;
