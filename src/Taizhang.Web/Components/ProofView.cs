@@ -1,10 +1,12 @@
+using Taizhang.Ledger;
+
 namespace Taizhang.Web.Components;
 
 /// <summary>A fact in a proof: what happened, the page of its record, and for a near miss the reason it did not count.</summary>
 public sealed record ProofLine(string Text, string? Href = null, string? Reason = null, bool RecordedLate = false);
 
 /// <summary>Why a duty stands as it does, in the words of the reader.</summary>
-public sealed record Proof(DutyState State, string Article, string Period)
+public sealed record ProofView(DutyState State, string Article, string Period)
 {
     /// <summary>The text of the article itself, or the page of the rule.</summary>
     public string? Quote { get; init; }
