@@ -33,9 +33,8 @@ internal static class RuleBookChecks
 
     private static IEnumerable<RuleProblem> Laxer(Regulation regulation, Rule local, Rule national) =>
         from ours in local.Versions
-        from theirs in national.Versions
-        where ours.InForce.Overlaps(theirs.InForce) && ours.Requirement is not null && theirs.Requirement is not null
-        where StrictnessComparison.Of(ours.Requirement!, theirs.Requirement!) == Strictness.Laxer
+        where ours.Requirement is not null && national.Versions.Any(theirs => theirs.Requirement is not null
+            && ours.InForce.Overlaps(theirs.InForce) && StrictnessComparison.Of(ours.Requirement, theirs.Requirement) == Strictness.Laxer)
         select Problem(regulation, "rules.laxer", ("code", local.Code), ("number", ours.Number), ("national", national.Code));
 
     private static RuleProblem Problem(Regulation regulation, string code, params (string Name, object? Value)[] facts) =>
