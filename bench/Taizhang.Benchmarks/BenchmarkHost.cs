@@ -15,7 +15,6 @@ internal static class BenchmarkHost
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FixedClock(day));
         services.AddSingleton<IStore, SqliteStore>();
-        services.AddSingleton(WorkingDays.WeekdaysOnly);
         services.AddSingleton(Scope.Everything);
         services.AddDbContext<TaizhangDb>(options => SqliteStore.Use(options, connectionString));
         services.AddTaizhang();

@@ -52,6 +52,14 @@ public sealed class PostgresStore : IStore
     }
 
     /// <inheritdoc/>
+    public void ContinueKeys(DbConnection connection, IEnumerable<string> tables)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Join("; ", tables.Select(table => $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), coalesce((SELECT max(id) FROM \"{table}\"), 0) + 1, false)"));
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
     public void PrepareBulk(DbConnection connection)
     {
         using var command = connection.CreateCommand();

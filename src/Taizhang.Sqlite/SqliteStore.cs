@@ -61,6 +61,12 @@ public sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>The engine goes on behind the greatest key by itself.</remarks>
+    public void ContinueKeys(DbConnection connection, IEnumerable<string> tables)
+    {
+    }
+
+    /// <inheritdoc/>
     public void PrepareBulk(DbConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Activities;
+using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Regulations;
 
 namespace Taizhang;
 
@@ -12,6 +14,11 @@ public static class TaizhangServices
     public static IServiceCollection AddTaizhang(this IServiceCollection services)
     {
         services.AddSingleton<RequirementBook>();
+        services.AddSingleton(_ => RuleBook.Shipped());
+        services.AddSingleton(_ => WorkingDayCalendar.Shipped());
+        services.AddSingleton(provider => provider.GetRequiredService<WorkingDayCalendar>().WorkingDays);
+        services.AddScoped<ShippedRules>();
+        services.AddScoped<DemonstrationBureau>();
         services.AddSingleton<IFactSource, ActivityFacts>();
         services.AddSingleton<IFactSource, TalkFacts>();
         services.AddSingleton<IFactSource, ElectionFacts>();

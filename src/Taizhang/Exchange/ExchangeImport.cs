@@ -70,6 +70,7 @@ public sealed class ExchangeImport(TaizhangDb db, IStore store, TimeProvider clo
             return 0;
         }
 
+        store.ContinueKeys(connection, ["organization", "member", "activity"]);
         db.Journal.Add(new JournalEntry { At = clock.Now(), Actor = Actor.System.Name, Deed = nameof(ExchangeImport), Details = $"{{\"rows\":{rows}}}" });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

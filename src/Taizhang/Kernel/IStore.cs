@@ -18,6 +18,9 @@ public interface IStore
     /// <summary>Opens another connection that reads the same data beside the first; null where that is not to be had.</summary>
     DbConnection? OpenReader(DbConnection connection);
 
+    /// <summary>Lets the keys the store gives itself go on behind those that were written.</summary>
+    void ContinueKeys(DbConnection connection, IEnumerable<string> tables);
+
     /// <summary>Prepares the connection for a bulk load that nobody else disturbs.</summary>
     void PrepareBulk(DbConnection connection);
 }
