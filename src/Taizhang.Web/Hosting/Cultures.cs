@@ -20,14 +20,14 @@ public static class Cultures
         });
 
     public static void MapCultureSwitch(this IEndpointRouteBuilder app) =>
-        app.MapGet("/culture", (string? culture, string? returnTo, HttpContext context) =>
+        app.MapGet("/culture", (string? set, string? back, HttpContext context) =>
         {
-            if (!_all.Contains(culture))
+            if (!_all.Contains(set))
             {
                 return Results.NotFound();
             }
 
-            var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture!));
+            var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(set!));
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new CookieOptions
             {
                 MaxAge = TimeSpan.FromDays(365),
@@ -36,12 +36,12 @@ public static class Cultures
                 SameSite = SameSiteMode.Lax,
                 Secure = context.Request.IsHttps,
             });
-            return Results.Redirect(IsOurs(returnTo) ? returnTo! : "/");
+            return Results.Redirect(IsOurs(back) ? back! : "/");
         });
 
     /// <summary>The address that changes to the other language and comes back to where the reader was.</summary>
-    public static string SwitchTo(string culture, string returnTo) =>
-        $"/culture?culture={culture}&returnTo={Uri.EscapeDataString(returnTo)}";
+    public static string SwitchTo(string culture, string back) =>
+        $"/culture?set={culture}&back={Uri.EscapeDataString(back)}";
 
     public static string Other => CultureInfo.CurrentUICulture.Name == Chinese ? English : Chinese;
 
