@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 
@@ -8,8 +10,8 @@ namespace Taizhang.Regulations;
 /// <param name="State">The state the ledger gives; null where no duty of this version arises.</param>
 /// <param name="Reason">Why it does not apply.</param>
 /// <param name="Near">Why facts that came close did not count.</param>
-/// <param name="Duty">The judgement itself.</param>
-public sealed record RuleCaseResult(DutyState? State, NotApplicableReason Reason, ImmutableArray<Mismatch> Near, JudgedDuty? Duty)
+/// <param name="Proof">The judgement and why.</param>
+public sealed record RuleCaseResult(DutyState? State, NotApplicableReason Reason, ImmutableArray<Mismatch> Near, Proof? Proof)
 {
     /// <summary>Whether it is what the case expects.</summary>
     public bool Fulfils(RuleCase expected) =>
@@ -43,7 +45,8 @@ public static class RuleCaseRunner
         {
             if (duty.Subject == subject && duty.PeriodKey == ruleCase.PeriodKey && duty.Requirement.Version == requirement.Version)
             {
-                return new(duty.State, duty.Reason, [.. Near(requirement, facts, registry, duty)], duty);
+                var proof = Prover.Prove(duty, DaysOf(requirement, ruleCase), facts, FrozenSet<RecordReference>.Empty, registry, window);
+                return new(duty.State, duty.Reason, [.. proof.Near.Select(near => near.Mismatch)], proof);
             }
         }
 
@@ -53,35 +56,25 @@ public static class RuleCaseRunner
     private static DateOnly KeptFrom(RuleCase ruleCase)
     {
         var first = CalendarPeriod.TryParse(ruleCase.PeriodKey, out var period) ? period.Days.From
-            : DateOnly.TryParse(ruleCase.PeriodKey, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day
+            : TryDay(ruleCase.PeriodKey, out var day) ? day
             : ruleCase.On;
-        first = first < ruleCase.On ? first : ruleCase.On;
-        return new DateOnly(first.Year, 1, 1);
+        return new DateOnly((first < ruleCase.On ? first : ruleCase.On).Year, 1, 1);
     }
 
-    private static IEnumerable<Mismatch> Near(Requirement requirement, IEnumerable<Fact> facts, Registry registry, JudgedDuty duty)
+    private static Period DaysOf(Requirement requirement, RuleCase ruleCase)
     {
-        var filter = requirement.Measure is Measure.Within within ? within.Of : requirement.Measure.Filters.LastOrDefault();
-        if (filter is null)
+        if (CalendarPeriod.TryParse(ruleCase.PeriodKey, out var period))
         {
-            yield break;
+            return period.Days;
         }
 
-        foreach (var fact in facts)
+        return requirement.Cadence switch
         {
-            var mismatch = filter.Test(fact, asked => Evaluation.IsOwn(asked, registry));
-            if (mismatch is not (Mismatch.None or Mismatch.OtherKind))
-            {
-                yield return mismatch;
-            }
-            else if (mismatch == Mismatch.None && fact.On < duty.Verdict.OpensOn)
-            {
-                yield return Mismatch.TooEarly;
-            }
-            else if (mismatch == Mismatch.None && fact.On > duty.Verdict.DueOn)
-            {
-                yield return Mismatch.TooLate;
-            }
-        }
+            Cadence.Once => new Period(requirement.InForce.From, requirement.DueOn!.Value),
+            Cadence.Event when TryDay(ruleCase.PeriodKey, out var day) => new Period(day, day),
+            _ => new Period(ruleCase.On, ruleCase.On),
+        };
     }
+
+    private static bool TryDay(string key, out DateOnly day) => DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

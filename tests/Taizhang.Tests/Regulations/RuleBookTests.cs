@@ -1,3 +1,4 @@
+using Taizhang.Ledger;
 using Taizhang.Ledger.Definitions;
 using Taizhang.Regulations;
 using Taizhang.Tests.Ledger;
@@ -46,6 +47,23 @@ public sealed class RuleBookTests
 
         Assert.Equal(rules.Count, rules.Select(rule => rule.Code).Distinct().Count());
         Assert.All(rules, rule => Assert.Equal(Enumerable.Range(1, rule.Versions.Length), rule.Versions.Select(version => version.Number)));
+    }
+
+    [Fact]
+    public void Every_text_is_there_in_both_languages()
+    {
+        var texts = RuleBook.Shipped().Regulations.SelectMany(regulation => regulation.Rules
+            .SelectMany(rule => rule.Versions.SelectMany(version => version.Cases.Select(each => each.Name)
+                .Append(version.Text).Append(version.Source.Document).Append(version.Source.Article).Append(version.Changed)).Append(rule.Title))
+            .Append(regulation.Document).Append(regulation.Issuer).Append(regulation.Note)).OfType<Bilingual>().ToList();
+
+        Assert.True(texts.Count > 400);
+        Assert.All(texts, text =>
+        {
+            Assert.Contains(text.Chinese, letter => letter >= '\u4e00');
+            Assert.False(string.IsNullOrWhiteSpace(text.English));
+            Assert.DoesNotContain(text.English, letter => letter >= '\u4e00');
+        });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Taizhang.Kernel;
+using Taizhang.Ledger;
 using Taizhang.Regulations;
 
 namespace Taizhang.Tests.Regulations;
@@ -34,5 +35,24 @@ public sealed class RuleFileTests
 
         var expected = ruleCase.Expect is { } state ? Kebab.Word(state) : "none";
         Assert.True(result.Fulfils(ruleCase), $"{code} version {number}, line {ruleCase.Line}, “{ruleCase.Name.English}”: expected {expected}, got {result}.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void What_counted_in_a_case_adds_up_to_what_it_was_judged_by(string code, int number, int index)
+    {
+        var rule = Book.Value.Find(code)!;
+        var version = rule.Versions[number - 1];
+
+        var proof = RuleCaseRunner.Run(rule, version, version.Cases[index], Calendar.Value.WorkingDays).Proof;
+
+        var achieved = proof?.Measure switch
+        {
+            Measure.Total => proof.Counted.Sum(fact => fact.Quantity),
+            Measure.AtLeast => proof.Counted.Count * 100L,
+            Measure.Within => proof.Counted.Count * 100L,
+            _ => proof?.Duty.Verdict.Achieved ?? 0,
+        };
+        Assert.Equal(proof?.Duty.Verdict.Achieved ?? 0, achieved);
     }
 }
