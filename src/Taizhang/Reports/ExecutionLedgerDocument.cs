@@ -53,10 +53,10 @@ public static class ExecutionLedgerDocument
         texts["Format.NameSeparator"],
         rows.GroupBy(row => row.State.Text).Select(state => texts.Format("Document.StateCount", state.Key, state.Count())));
 
-    private static (string Header, int Share)[] SummaryColumns(ReportTexts texts) =>
+    private static OfficialColumn[] SummaryColumns(ReportTexts texts) =>
     [
-        (texts["Column.Action"], 30), (texts["Column.Measures"], 10), (texts["Column.DutiesDue"], 10), (texts["Column.DutiesMet"], 10),
-        (texts["Column.ProblemCount"], 10), (texts["Column.State"], 30),
+        new(texts["Column.Action"], 29), new(texts["Column.Measures"], 11, true), new(texts["Column.DutiesDue"], 10, true),
+        new(texts["Column.DutiesMet"], 10, true), new(texts["Column.ProblemCount"], 11, true), new(texts["Column.State"], 29),
     ];
 
     private static IEnumerable<string[]> SummaryRows(ExecutionLedger ledger, ReportTexts texts)
@@ -70,18 +70,19 @@ public static class ExecutionLedgerDocument
             .Append(Line(texts["Document.Total"], ledger.Rows));
     }
 
-    private static (string Header, int Share)[] LedgerColumns(ReportTexts texts) =>
+    private static OfficialColumn[] LedgerColumns(ReportTexts texts) =>
     [
-        (texts["Column.MeasureNumber"], 6), (texts["Column.Theme"], 9), (texts["Column.Action"], 10), (texts["Column.Measure"], 20),
-        (texts["Column.Units"], 15), (texts["Column.State"], 7), (texts["Column.DutiesDue"], 6), (texts["Column.DutiesMet"], 6),
-        (texts["Column.Progress"], 16), (texts["Column.Evidence"], 13), (texts["Column.Problems"], 14), (texts["Column.Owner"], 7),
-        (texts["Column.Deadline"], 10),
+        new(texts["Column.MeasureNumber"], 10, true), new(texts["Column.Theme"], 15), new(texts["Column.Action"], 18),
+        new(texts["Column.Measure"], 42), new(texts["Column.Units"], 30), new(texts["Column.State"], 13, true),
+        new(texts["Column.DutiesDue"], 10, true), new(texts["Column.DutiesMet"], 10, true), new(texts["Column.Progress"], 30),
+        new(texts["Column.EvidenceCount"], 10, true), new(texts["Column.Problems"], 28), new(texts["Column.Owner"], 12, true),
+        new(texts["Column.Deadline"], 21, true),
     ];
 
     private static string[] LedgerRow(ExecutionLedgerRow row, ReportTexts texts) =>
     [
         row.MeasureNumber, row.Theme, row.Action, row.MeasureTitle, Units(row, texts), row.State.Text, Figure(row.DutiesDue), Figure(row.DutiesMet),
-        row.Progress, Evidence(row, texts), string.Join('\n', row.Problems), row.Owner, SafeText.Of(row.Deadline),
+        row.Progress, Figure(row.EvidenceCount), string.Join('\n', row.Problems), row.Owner, SafeText.Of(row.Deadline),
     ];
 
     private static string Units(ExecutionLedgerRow row, ReportTexts texts)
@@ -92,9 +93,6 @@ public static class ExecutionLedgerDocument
         ];
         return string.Join('\n', units.Where(unit => unit.Names.Length > 0).Select(unit => texts.Format(unit.Key, unit.Names)));
     }
-
-    private static string Evidence(ExecutionLedgerRow row, ReportTexts texts) =>
-        row.EvidenceCount == 0 ? "" : string.Join('\n', row.Evidence.Prepend(texts.Format("Document.EvidenceCount", row.EvidenceCount)));
 
     private static string Figure(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,24 +16,24 @@ public static class ExecutionLedgerWorkbook
     {
         SheetColumn[] columns =
         [
-            new(texts["Column.Number"], SheetColumnKind.Number, 6),
-            new(texts["Column.Theme"], Width: 16),
-            new(texts["Column.Action"], Width: 18),
+            new(texts["Column.Number"], SheetColumnKind.Number, 5),
+            new(texts["Column.Theme"], Width: 10),
+            new(texts["Column.Action"], Width: 12),
             new(texts["Column.MeasureNumber"], Width: 9),
-            new(texts["Column.Measure"], Width: 34),
-            new(texts["Column.LeadUnits"]),
-            new(texts["Column.ResponsibleUnits"]),
-            new(texts["Column.CooperatingUnits"]),
+            new(texts["Column.Measure"], Width: 26),
+            new(texts["Column.LeadUnits"], Width: 12),
+            new(texts["Column.ResponsibleUnits"], Width: 12),
+            new(texts["Column.CooperatingUnits"], Width: 12),
             new(texts["Column.State"], Width: 11),
-            new(texts["Column.DutiesDue"], SheetColumnKind.Number, 9),
-            new(texts["Column.DutiesMet"], SheetColumnKind.Number, 9),
-            new(texts["Column.Progress"], Width: 30),
-            new(texts["Column.EvidenceCount"], SheetColumnKind.Number, 9),
-            new(texts["Column.Evidence"], Width: 28),
-            new(texts["Column.Problems"], Width: 28),
+            new(texts["Column.DutiesDue"], SheetColumnKind.Number, 7),
+            new(texts["Column.DutiesMet"], SheetColumnKind.Number, 7),
+            new(texts["Column.Progress"], Width: 20),
+            new(texts["Column.EvidenceCount"], SheetColumnKind.Number, 7),
+            new(texts["Column.Evidence"], Width: 20),
+            new(texts["Column.Problems"], Width: 20),
             new(texts["Column.Owner"], Width: 10),
             new(texts["Column.Deadline"], SheetColumnKind.Date, 12),
-            new(texts["Column.Explanation"], Width: 34),
+            new(texts["Column.Explanation"], Width: 24),
         ];
         var rows = ledger.Rows.Select((row, i) => new object?[]
         {

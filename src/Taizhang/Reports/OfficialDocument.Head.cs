@@ -6,7 +6,8 @@ public sealed partial class OfficialDocument
 {
     private const int LinesOverMark = 3;
     private const int LargestMark = 62;
-    private const int WidestMark = 400;
+    private const int SmallestMark = 36;
+    private const int WidestMark = 430;
 
     /// <summary>The red head: issuer mark, document number and red line. Only for a document that is really issued.</summary>
     /// <param name="mark">The issuer mark (发文机关标志), such as 海城区城市管理局机关党委文件.</param>
@@ -19,13 +20,16 @@ public sealed partial class OfficialDocument
             _body.AppendChild(Paragraph(OfficialStyles.Normal, line, OfficialStyles.Fonts(OfficialFonts.First)));
         }
 
-        var points = Math.Clamp((int)(WidestMark / Math.Max(OfficialTitle.Width(mark), 1)), 22, LargestMark);
+        var characters = Math.Max(OfficialTitle.Width(mark), 1);
+        var points = (int)Math.Clamp(WidestMark / characters, SmallestMark, LargestMark);
+        var percent = (int)Math.Clamp(WidestMark / (points * characters) * 100, 10, 100);
         var head = Paragraph(
             OfficialStyles.Normal,
             mark,
             OfficialStyles.Fonts(OfficialFonts.Title),
             new Color { Val = OfficialLayout.IssuerRed },
             new Spacing { Val = 0 },
+            new CharacterScale { Val = percent },
             new FontSize { Val = OfficialStyles.Size(points * 2) });
         head.ParagraphProperties!.Append(
             new SpacingBetweenLines { Before = "247", Line = OfficialStyles.Size(points * 22), LineRule = LineSpacingRuleValues.Exact },

@@ -5,9 +5,9 @@ namespace Taizhang.Reports;
 public sealed partial class OfficialDocument
 {
     /// <summary>A table across the type area: its headings on every page, no row split over two.</summary>
-    /// <param name="columns">The headings, each with its share of the width.</param>
+    /// <param name="columns">The columns.</param>
     /// <param name="rows">The rows, a text a column.</param>
-    public OfficialDocument Table(IReadOnlyList<(string Header, int Share)> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public OfficialDocument Table(IReadOnlyList<OfficialColumn> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var width = _isLandscape ? OfficialLayout.TypeHeight : OfficialLayout.TypeWidth;
         var shares = columns.Sum(column => column.Share);
@@ -25,17 +25,17 @@ public sealed partial class OfficialDocument
                     new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
                     new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = OfficialStyles.Size(w) })));
-        table.Append(Row([.. columns.Select(column => column.Header)], widths, isHeader: true));
+        table.Append(Row([.. columns.Select(column => column.Header)], columns, widths, isHeader: true));
         foreach (var row in rows)
         {
-            table.Append(Row(row, widths, isHeader: false));
+            table.Append(Row(row, columns, widths, isHeader: false));
         }
 
         _body.AppendChild(table);
         return this;
     }
 
-    private static TableRow Row(IReadOnlyList<string> texts, int[] widths, bool isHeader)
+    private TableRow Row(IReadOnlyList<string> texts, IReadOnlyList<OfficialColumn> columns, int[] widths, bool isHeader)
     {
         var look = new TableRowProperties(new CantSplit());
         if (isHeader)
@@ -48,8 +48,27 @@ public sealed partial class OfficialDocument
             new TableCellProperties(
                 new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = OfficialStyles.Size(width) },
                 new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-            Paragraph(isHeader ? OfficialStyles.SmallHead : OfficialStyles.Small, texts.ElementAtOrDefault(i) ?? ""))));
+            CellText(texts.ElementAtOrDefault(i) ?? "", isHeader, columns[i].IsCentered))));
         return row;
+    }
+
+    private Paragraph CellText(string text, bool isHeader, bool isCentered)
+    {
+        var paragraph = Paragraph(
+            (_isLandscape, isHeader) switch
+            {
+                (true, true) => OfficialStyles.WideHead,
+                (true, false) => OfficialStyles.Wide,
+                (false, true) => OfficialStyles.SmallHead,
+                (false, false) => OfficialStyles.Small,
+            },
+            text);
+        if (isCentered)
+        {
+            paragraph.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Center });
+        }
+
+        return paragraph;
     }
 
     private static TableBorders Borders()

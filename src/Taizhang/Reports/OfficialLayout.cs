@@ -39,8 +39,11 @@ internal static class OfficialLayout
     /// <summary>4号, the page number.</summary>
     public const int PageNumber = 28;
 
-    /// <summary>Small 5号 to 小四 is the custom in tables; 五号 here.</summary>
+    /// <summary>五号, a table in the text; the standard leaves it open.</summary>
     public const int Table = 21;
+
+    /// <summary>小五, a table of many columns on a page of its own.</summary>
+    public const int WideTable = 18;
 
     public const string IssuerRed = "FF0000";
 }

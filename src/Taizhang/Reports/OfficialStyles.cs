@@ -16,6 +16,8 @@ internal static class OfficialStyles
     public const string Subtitle = "Subtitle";
     public const string Small = "OfficialTable";
     public const string SmallHead = "OfficialTableHead";
+    public const string Wide = "OfficialWideTable";
+    public const string WideHead = "OfficialWideTableHead";
     public const string PageNumber = "Footer";
 
     /// <summary>The style of a heading of a level from 1 to 4.</summary>
@@ -29,7 +31,7 @@ internal static class OfficialStyles
                 new FontSizeComplexScript { Val = Size(OfficialLayout.Body) },
                 new Languages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault()),
-        Define(Normal, "Normal", null, [Off(), Line(OfficialLayout.LinePitch), new Justification { Val = JustificationValues.Both }], Face(OfficialFonts.Body, OfficialLayout.Body)),
+        Define(Normal, "Normal", null, [new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, Off(), Line(OfficialLayout.LinePitch), new Justification { Val = JustificationValues.Both }], Face(OfficialFonts.Body, OfficialLayout.Body)),
         Define(Text, "Official Text", Normal, [TwoIn()]),
         Define(Title, "Title", Normal, [KeepNext(), Line(OfficialLayout.LinePitch * 6 / 5), Center()], Face(OfficialFonts.Title, OfficialLayout.Title)),
         Define(Subtitle, "Subtitle", Normal, [KeepNext(), Center()], Face(OfficialFonts.Second, OfficialLayout.Body)),
@@ -37,8 +39,10 @@ internal static class OfficialStyles
         Define(Heading(2), "heading 2", Text, [KeepNext(), Level(1)], Face(OfficialFonts.Second, OfficialLayout.Body)),
         Define(Heading(3), "heading 3", Text, [Level(2)]),
         Define(Heading(4), "heading 4", Text, [Level(3)]),
-        Define(Small, "Official Table", Normal, [new SpacingBetweenLines { Line = "280", LineRule = LineSpacingRuleValues.AtLeast }, Left()], Face(OfficialFonts.Body, OfficialLayout.Table)),
+        Define(Small, "Official Table", Normal, [new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.AtLeast }, Left()], Face(OfficialFonts.Body, OfficialLayout.Table)),
         Define(SmallHead, "Official Table Head", Small, [Center()], Face(OfficialFonts.First, OfficialLayout.Table)),
+        Define(Wide, "Official Wide Table", Small, [], Face(OfficialFonts.Body, OfficialLayout.WideTable)),
+        Define(WideHead, "Official Wide Table Head", SmallHead, [], Face(OfficialFonts.First, OfficialLayout.WideTable)),
         Define(PageNumber, "footer", Normal, [Line(OfficialLayout.PageNumber * 10)], Face(OfficialFonts.PageNumber, OfficialLayout.PageNumber, OfficialFonts.PageNumber)));
 
     /// <summary>Typefaces for Chinese and for Latin letters.</summary>

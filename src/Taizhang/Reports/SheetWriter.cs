@@ -9,6 +9,8 @@ namespace Taizhang.Reports;
 internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
 {
     private const double MarginInInches = 0.5;
+    private const double LineHeight = 16;
+    private const double TallestRow = 409;
 
     private readonly string _lastColumn = ColumnName(sheet.Columns.Count);
 
@@ -25,7 +27,7 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(View(isFirst)));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight });
         writer.WriteElement(new Columns(sheet.Columns.Select((column, i) => new Column
         {
             Min = (uint)i + 1,
@@ -67,18 +69,28 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
             WriteRow(writer, new Row { RowIndex = 1, Height = 36, CustomHeight = true }, [SheetCell.Text(sheet.Title, CellLook.Title)]);
         }
 
-        WriteRow(writer, new Row { RowIndex = HeaderRow }, sheet.Columns.Select(column => SheetCell.Text(column.Header, CellLook.Header)));
+        WriteRow(writer, HeightOf(new Row { RowIndex = HeaderRow }, [.. sheet.Columns.Select(column => column.Header)]), sheet.Columns.Select(column => SheetCell.Text(column.Header, CellLook.Header)));
         var row = HeaderRow;
         var hasMore = rows.MoveNext();
         while (hasMore && row < rowLimit)
         {
             var values = rows.Current;
-            WriteRow(writer, new Row { RowIndex = ++row }, sheet.Columns.Select((column, i) => SheetCell.Of(values.ElementAtOrDefault(i), column.Kind)));
+            WriteRow(writer, HeightOf(new Row { RowIndex = ++row }, values), sheet.Columns.Select((column, i) => SheetCell.Of(values.ElementAtOrDefault(i), column.Kind)));
             hasMore = rows.MoveNext();
         }
 
         writer.WriteEndElement();
         return (row, hasMore);
+    }
+
+    /// <summary>Tall enough for its wrapped text: not every program works that out on opening.</summary>
+    private Row HeightOf(Row row, IReadOnlyList<object?> values)
+    {
+        var lines = sheet.Columns.Zip(values, (column, value) => SafeText.Of(value).Split('\n')
+            .Sum(line => Math.Max(1, (int)Math.Ceiling(OfficialTitle.Width(line) * 2 / (column.Width - 1))))).Append(1).Max();
+        row.Height = Math.Min((lines * LineHeight) + 4, TallestRow);
+        row.CustomHeight = true;
+        return row;
     }
 
     private static void WriteRow(OpenXmlWriter writer, Row row, IEnumerable<Cell> cells)
