@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Kernel;
+using Taizhang.Postgres;
+using Taizhang.Sqlite;
+
+namespace Taizhang.Hosting;
+
+/// <summary>Chooses the store by its connection string, for both front ends alike.</summary>
+public static class StoreChoice
+{
+    /// <summary>The connection string used where none is given: a file in the folder <c>data</c>.</summary>
+    public const string Embedded = "Data Source=data/taizhang.db";
+
+    /// <summary>Adds the system on the store that the connection string names; one that names a host is PostgreSQL's.</summary>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString)
+    {
+        if (IsPostgres(connectionString))
+        {
+            services.AddSingleton<IStore, PostgresStore>();
+            services.AddDbContext<TaizhangDb>(options => PostgresStore.Use(options, connectionString));
+        }
+        else
+        {
+            MakeFolder(connectionString);
+            services.AddSingleton<IStore, SqliteStore>();
+            services.AddDbContext<TaizhangDb>(options => SqliteStore.Use(options, connectionString));
+        }
+
+        return services.AddTaizhang();
+    }
+
+    /// <summary>Whether the connection string is that of a PostgreSQL server.</summary>
+    public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    private static void MakeFolder(string connectionString)
+    {
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && file is not ("" or ":memory:"))
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+}

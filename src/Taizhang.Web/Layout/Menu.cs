@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+
+namespace Taizhang.Web.Layout;
+
+/// <summary>A line of the menu: where it leads, its icon, the key of its text, and the permission its page needs.</summary>
+public sealed record MenuEntry(string Href, string Icon, string TextKey, string? Permission = null);
+
+/// <summary>The menu: every entry whose page exists, in the order people work.</summary>
+public static class Menu
+{
+    public static IReadOnlyList<MenuEntry> Planned { get; } =
+    [
+        new("/", "home", "menu.home"),
+        new("/plans", "clipboard-list", "menu.plans"),
+        new("/ledger", "table", "menu.ledger"),
+        new("/organizations", "building-community", "menu.organizations"),
+        new("/members", "users", "menu.members"),
+        new("/activities", "calendar-event", "menu.activities"),
+        new("/talks", "messages", "menu.talks"),
+        new("/elections", "checkbox", "menu.elections"),
+        new("/terms", "calendar-time", "menu.terms"),
+        new("/rules", "scale", "menu.rules"),
+        new("/interpretations", "book-2", "menu.interpretations"),
+        new("/import", "upload", "menu.import"),
+    ];
+
+    public static IReadOnlyList<MenuEntry> Entries { get; } = WithPages(Planned, typeof(Menu).Assembly);
+
+    public static IReadOnlyList<MenuEntry> WithPages(IReadOnlyList<MenuEntry> planned, Assembly assembly)
+    {
+        var routes = assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false))
+            .Select(route => "/" + route.Template.Trim('/'))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. planned.Where(entry => routes.Contains(entry.Href))];
+    }
+
+    /// <summary>The entry the reader is in: the longest that begins the address.</summary>
+    public static MenuEntry? Current(string path) =>
+        Entries.Where(entry => Holds(entry.Href, path)).MaxBy(entry => entry.Href.Length);
+
+    private static bool Holds(string href, string path) =>
+        path == href || (href != "/" && path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Taizhang.Kernel;
+using Taizhang.Web.Layout;
+
+namespace Taizhang.Web.SignIn;
+
+/// <summary>Who the request comes from: the signed-in person as an actor with role and scope.</summary>
+public static class CurrentActor
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/problem/403";
+            options.Cookie.Name = "taizhang";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            options.SlidingExpiration = true;
+        });
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped(provider => Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddScoped(provider => provider.GetRequiredService<Actor>().Scope);
+        services.AddScoped(provider => ViewerOf(provider.GetRequiredService<Actor>(), provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User, provider.GetRequiredService<Texts>()));
+        return services;
+    }
+
+    public static ClaimsPrincipal Principal(Actor actor, string organization)
+    {
+        var claims = new List<Claim>
+        {
+            new(ClaimTypes.Name, actor.Name),
+            new(ClaimTypes.Role, actor.Role.ToString()),
+            new("scope", actor.Scope.Path ?? ""),
+            new("home", actor.HomePath ?? ""),
+            new("organization-name", organization),
+        };
+        Add("member", actor.MemberId);
+        Add("scope-member", actor.Scope.MemberId);
+        Add("organization", actor.OrganizationId);
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+
+        void Add(string type, long? value)
+        {
+            if (value is { } known)
+            {
+                claims.Add(new Claim(type, known.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+
+    public static Actor Of(ClaimsPrincipal? user)
+    {
+        if (user?.Identity is not { IsAuthenticated: true } || !Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role))
+        {
+            return Actor.Nobody;
+        }
+
+        return new Actor(
+            user.FindFirstValue(ClaimTypes.Name) ?? "",
+            role,
+            Key("member"),
+            Key("organization"),
+            new Scope(user.FindFirstValue("scope") is { Length: > 0 } path ? path : null, Key("scope-member")),
+            user.FindFirstValue("home") is { Length: > 0 } home ? home : null);
+
+        long? Key(string type) => long.TryParse(user.FindFirstValue(type), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
+    }
+
+    private static Viewer ViewerOf(Actor actor, ClaimsPrincipal? user, Texts texts) => actor.Role == Role.Public
+        ? new Viewer(null, null, null, _ => false) { SignInAddress = "/sign-in" }
+        : new Viewer(
+            actor.Name.Length > 0 ? actor.Name : texts[$"role.{Kebab.Word(actor.Role)}"],
+            texts[$"role.{Kebab.Word(actor.Role)}"],
+            user?.FindFirstValue("organization-name"),
+            permission => actor.May(new Permission(permission)))
+        { SignOutAddress = "/sign-out" };
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Taizhang.Kernel;
+
+/// <summary>The store: one context over both databases; each module adds its part beside its types.</summary>
+public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Scope scope) : DbContext(options)
+{
+    /// <summary>What of the store is read; a forgotten scope shows nothing.</summary>
+    public Scope Scope { get; set; } = scope;
+
+    /// <summary>The journal of deeds.</summary>
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    /// <summary>Long jobs.</summary>
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    private string ScopePath => Scope.Path ?? "-";
+
+    private long? ScopeMemberId => Scope.MemberId;
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TaizhangDb).Assembly);
+        ScopeOrganizations(modelBuilder);
+        ScopeMembers(modelBuilder);
+        ScopeRows(modelBuilder);
+        ScopeLedger(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+        {
+            // A ledger must not lose rows with the row they point to.
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+
+        if (Database.IsRelational() && Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+        {
+            SortDecimalsAsNumbers(modelBuilder.Model);
+        }
+    }
+
+    /// <summary>SQLite keeps decimals as text; as numbers they sort and add up.</summary>
+    private static void SortDecimalsAsNumbers(IMutableModel model)
+    {
+        foreach (var property in model.GetEntityTypes().SelectMany(type => type.GetProperties())
+            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(decimal) && property.GetValueConverter() is null))
+        {
+            property.SetProviderClrType(typeof(double));
+        }
+    }
+
+    partial void ScopeOrganizations(ModelBuilder modelBuilder);
+
+    partial void ScopeMembers(ModelBuilder modelBuilder);
+
+    partial void ScopeRows(ModelBuilder modelBuilder);
+
+    partial void ScopeLedger(ModelBuilder modelBuilder);
+}

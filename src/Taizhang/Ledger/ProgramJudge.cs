@@ -1,0 +1,136 @@
+using System.Globalization;
+using Taizhang.Kernel;
+
+namespace Taizhang.Ledger;
+
+/// <summary>Concludes the duties of one version of a requirement from what was counted; pure.</summary>
+internal sealed class ProgramJudge(RequirementProgram program, Registry registry, EvaluationWindow window)
+{
+    private readonly Requirement _requirement = program.Requirement;
+
+    /// <summary>All duties of the subject in this row.</summary>
+    public IEnumerable<JudgedDuty> Judge(int row)
+    {
+        for (var period = 0; period < program.Periods.Count; period++)
+        {
+            if (_requirement.Cadence == Cadence.Event)
+            {
+                foreach (var duty in JudgeEvents(row))
+                {
+                    yield return duty;
+                }
+            }
+            else if (Conclude(row, period) is { } duty)
+            {
+                yield return duty;
+            }
+        }
+    }
+
+    private JudgedDuty? Conclude(int row, int period)
+    {
+        var days = program.Periods[period].Days;
+        if (Applies(row, days) is not { } reason)
+        {
+            return null;
+        }
+
+        if (reason == NotApplicableReason.None)
+        {
+            reason = program.Bindings[period];
+        }
+
+        var measure = Timeline.MeasureOn(_requirement, _requirement.Cadence == Cadence.Standing ? window.Day : days.To).Measure;
+        var verdict = reason == NotApplicableReason.None ? Weigh(measure, row, period, ref reason) : Nothing(days);
+        return Finish(row, program.Periods[period].Key, days, reason, verdict);
+    }
+
+    private IEnumerable<JudgedDuty> JudgeEvents(int row)
+    {
+        var facts = program.FactsOf(row);
+        if (_requirement.Measure is not (Measure.Within or Measure.NotBefore))
+        {
+            yield break;
+        }
+
+        var after = _requirement.Measure is Measure.Within within ? within.After : ((Measure.NotBefore)_requirement.Measure).After;
+        string? previous = null;
+        var repeat = 1;
+        foreach (var trigger in facts.Where(fact => Takes(after, fact) && program.Periods[0].Days.Contains(fact.On)).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id))
+        {
+            var key = trigger.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            (repeat, previous) = key == previous ? (repeat + 1, key) : (1, key);
+            var days = new Period(trigger.On, trigger.On);
+            var reason = NotApplicableReason.None;
+            var verdict = EventMeasures.Weigh(Timeline.MeasureOn(_requirement, trigger.On).Measure, trigger, facts, _requirement, window);
+            yield return Finish(row, repeat == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{repeat}"), days, reason, verdict);
+        }
+    }
+
+    private Verdict Weigh(Measure measure, int row, int period, ref NotApplicableReason reason)
+    {
+        var days = program.Periods[period].Days;
+        switch (measure)
+        {
+            case Measure.AtLeast or Measure.Total when !program.KeepsFacts:
+                return CountingMeasures.Weigh(measure, program.TallyOf(row, period), days, _requirement.GraceDays);
+            case Measure.AtLeast or Measure.Total:
+                return CountingMeasures.Weigh(measure, program.FactsOf(row), days, _requirement);
+            case Measure.Growth growth:
+                return CountingMeasures.WeighGrowth(growth, program.FactsOf(row), days, _requirement.GraceDays, ref reason);
+            case Measure.Within or Measure.NotBefore:
+                var after = measure is Measure.Within within ? within.After : ((Measure.NotBefore)measure).After;
+                var trigger = program.FactsOf(row).Where(fact => Takes(after, fact) && days.Contains(fact.On)).OrderBy(fact => fact.On).ToList();
+                if (trigger.Count == 0)
+                {
+                    reason = NotApplicableReason.NoEvent;
+                    return Nothing(days);
+                }
+
+                return EventMeasures.Weigh(measure, trigger[0], program.FactsOf(row), _requirement, window);
+            default:
+                return RegistryMeasures.Weigh(measure, Value(row), days, _requirement, window.Day, ref reason);
+        }
+    }
+
+    private static bool Takes(FactFilter filter, in Fact fact) => filter.Kinds.Contains(fact.Kind) && filter.Role == fact.Role;
+
+    private Func<RegistryProperty, DateOnly, long?> Value(int row)
+    {
+        var index = program.Subjects[row];
+        return _requirement.Subject.Kind == SubjectKind.Organization
+            ? (property, day) => RegistryValues.Of(registry.Organizations[index], property, day)
+            : (property, day) => RegistryValues.Of(registry.Members[index], property, day);
+    }
+
+    private NotApplicableReason? Applies(int row, Period days)
+    {
+        var index = program.Subjects[row];
+        return _requirement.Subject.Kind == SubjectKind.Organization
+            ? Applicability.Of(registry.Organizations[index], _requirement.Subject, days, window.Day)
+            : Applicability.Of(registry.Members[index], _requirement, days, window.Day, registry);
+    }
+
+    private JudgedDuty Finish(int row, string key, Period days, NotApplicableReason reason, Verdict verdict)
+    {
+        var index = program.Subjects[row];
+        var isOrganization = _requirement.Subject.Kind == SubjectKind.Organization;
+        var subject = isOrganization ? new Subject(SubjectKind.Organization, registry.Organizations[index].Id) : new Subject(SubjectKind.Member, registry.Members[index].Id);
+        var last = days.To < window.Day ? days.To : window.Day;
+        var answers = isOrganization ? subject.Id : registry.Members[index].MembershipOn(last)?.OrganizationId ?? 0;
+        if (reason == NotApplicableReason.None && registry.ReleaseOf(subject, _requirement.Code, days) is not null)
+        {
+            return new(_requirement, key, subject, answers, DutyState.Exempt, NotApplicableReason.Released, verdict, null);
+        }
+
+        if (reason != NotApplicableReason.None)
+        {
+            // Looked at again each day while its period runs: what it lacks may yet come.
+            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, _requirement.Cadence == Cadence.Standing ? window.Day.AddDays(1) : null);
+        }
+
+        return new(_requirement, key, subject, answers, verdict.StateOn(window.Day, _requirement.RemindDays), reason, verdict, verdict.TurnsAfter(window.Day, _requirement.RemindDays));
+    }
+
+    private static Verdict Nothing(Period days) => new(false, null, 0, 0, days.From, days.To);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+using Taizhang.Ledger.Definitions;
+
+namespace Taizhang.Ledger;
+
+/// <summary>The requirements in the store, read once and kept until one changes.</summary>
+public sealed class RequirementBook
+{
+    private readonly Lock _gate = new();
+    private (string Stamp, IReadOnlyList<Requirement> Requirements)? _kept;
+
+    /// <summary>All versions of all requirements that stand, with the readings that apply to them.</summary>
+    public async Task<IReadOnlyList<Requirement>> ReadAsync(TaizhangDb db, CancellationToken cancellationToken = default)
+    {
+        var stamp = await StampAsync(db, cancellationToken);
+        lock (_gate)
+        {
+            if (_kept is { } kept && kept.Stamp == stamp)
+            {
+                return kept.Requirements;
+            }
+        }
+
+        var rows = await db.Requirements.AsNoTracking().Where(row => row.SupersededAt == null).OrderBy(row => row.Code).ThenBy(row => row.Version).ToListAsync(cancellationToken);
+        var readings = await db.Interpretations.AsNoTracking().Where(row => row.SupersededAt == null && row.Measure != null).OrderBy(row => row.From).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+        var requirements = rows.Select(row => Read(row, readings)).ToList();
+        lock (_gate)
+        {
+            _kept = (stamp, requirements);
+        }
+
+        return requirements;
+    }
+
+    /// <summary>The requirement a row defines, with the readings that apply to it.</summary>
+    public static Requirement Read(RequirementRow row, IEnumerable<Interpretation> readings)
+    {
+        var requirement = RequirementReader.Read(row.Definition).Value ?? throw new InvalidOperationException($"Requirement {row.Id} ({row.Code}) does not read.");
+        return requirement with
+        {
+            Id = row.Id,
+            Code = row.Code,
+            Version = row.Version,
+            InForce = Period.Since(row.From, row.To),
+            Source = requirement.Source with { PlanId = row.PlanId, ClauseId = row.ClauseId },
+            Measure = Tag(requirement.Measure, row.Id),
+            Readings = [.. readings.Where(reading => reading.RequirementCode == row.Code)
+                .Select(reading => new AppliedReading(reading.Id, reading.From, reading.To ?? DateOnly.MaxValue, Tag(RequirementReader.ReadMeasure(reading.Measure!).Value!, row.Id)))],
+        };
+    }
+
+    /// <summary>Notes of progress count only for the requirement they are about.</summary>
+    private static Measure Tag(Measure measure, int id)
+    {
+        FactFilter Tagged(FactFilter filter) => filter.Kinds.Contains(FactKind.Progress) ? filter with { Tag = id } : filter;
+        return measure switch
+        {
+            Measure.AtLeast atLeast => atLeast with { Of = Tagged(atLeast.Of) },
+            Measure.Total total => total with { Of = Tagged(total.Of) },
+            Measure.Growth growth => growth with { Of = Tagged(growth.Of) },
+            _ => measure,
+        };
+    }
+
+    private static async Task<string> StampAsync(TaizhangDb db, CancellationToken cancellationToken)
+    {
+        var requirements = await db.Requirements.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt), Ends = group.Max(row => row.To) }).FirstOrDefaultAsync(cancellationToken);
+        var readings = await db.Interpretations.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt) }).FirstOrDefaultAsync(cancellationToken);
+        return $"{db.Database.GetConnectionString()}|{requirements}|{readings}";
+    }
+}

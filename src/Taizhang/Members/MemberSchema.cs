@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Taizhang.Organizations;
+
+namespace Taizhang.Members;
+
+internal sealed class MemberSchema :
+    IEntityTypeConfiguration<Member>,
+    IEntityTypeConfiguration<Membership>,
+    IEntityTypeConfiguration<Post>,
+    IEntityTypeConfiguration<RankHolding>,
+    IEntityTypeConfiguration<Circumstance>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("member");
+        builder.Property(member => member.Code).HasMaxLength(40);
+        builder.Property(member => member.Name).HasMaxLength(60);
+        builder.Property(member => member.Initials).HasMaxLength(20);
+        builder.Property(member => member.Ethnicity).HasMaxLength(20);
+        builder.Property(member => member.Education).HasMaxLength(40);
+        builder.Property(member => member.Occupation).HasMaxLength(100);
+        builder.HasIndex(member => member.Code).IsUnique();
+        builder.HasIndex(member => member.IdentityDigest).IsUnique();
+        builder.HasIndex(member => new { member.OrganizationId, member.Name });
+        builder.HasIndex(member => member.Name);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(member => member.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.ToTable("membership");
+        builder.HasIndex(membership => membership.MemberId);
+        builder.HasIndex(membership => membership.OrganizationId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(membership => membership.MemberId);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(membership => membership.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.ToTable("post");
+        builder.HasIndex(post => post.MemberId);
+        builder.HasIndex(post => post.OrganizationId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(post => post.MemberId);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(post => post.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<RankHolding> builder)
+    {
+        builder.ToTable("rank_holding");
+        builder.HasIndex(holding => holding.MemberId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(holding => holding.MemberId);
+    }
+
+    public void Configure(EntityTypeBuilder<Circumstance> builder)
+    {
+        builder.ToTable("circumstance");
+        builder.Property(circumstance => circumstance.DecidedBy).HasMaxLength(100);
+        builder.HasIndex(circumstance => circumstance.MemberId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(circumstance => circumstance.MemberId);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Members;
+
+namespace Taizhang.Kernel;
+
+public sealed partial class TaizhangDb
+{
+    /// <summary>Members inside the scope.</summary>
+    public DbSet<Member> Members => Set<Member>();
+
+    /// <summary>Which branch answers for whom, through time.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Posts, through time.</summary>
+    public DbSet<Post> Posts => Set<Post>();
+
+    /// <summary>Ranks, through time.</summary>
+    public DbSet<RankHolding> RankHoldings => Set<RankHolding>();
+
+    /// <summary>Stretches in which no activity is demanded of a person.</summary>
+    public DbSet<Circumstance> Circumstances => Set<Circumstance>();
+
+    partial void ScopeMembers(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Member>().HasQueryFilter("scope", member =>
+            (ScopeMemberId == null || member.Id == ScopeMemberId) && (ScopePath == "/" || Organizations.Any(organization => organization.Id == member.OrganizationId && organization.Path.StartsWith(ScopePath))));
+        modelBuilder.Entity<Membership>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
+        modelBuilder.Entity<Post>().HasQueryFilter("scope", row => ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath)));
+        modelBuilder.Entity<RankHolding>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
+        modelBuilder.Entity<Circumstance>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
+    }
+}

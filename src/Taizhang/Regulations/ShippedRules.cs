@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+using Taizhang.Ledger;
+using Taizhang.Ledger.Definitions;
+
+namespace Taizhang.Regulations;
+
+/// <summary>Brings the requirements in the store in line with the rule files that ship with the system.</summary>
+public sealed class ShippedRules(TaizhangDb db, RuleBook rules, TimeProvider clock)
+{
+    /// <summary>Adds what is new, supersedes what reads differently; what is the same stays.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> BringAsync(CancellationToken cancellationToken)
+    {
+        var kept = await db.Requirements.Where(row => row.PlanId == null && row.SupersededAt == null).ToListAsync(cancellationToken);
+        var left = kept.ToDictionary(row => (row.Code, row.Version));
+        var isChanged = false;
+        foreach (var requirement in rules.Requirements)
+        {
+            var definition = RequirementWriter.Write(requirement);
+            var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
+            if (left.Remove((requirement.Code, requirement.Version), out var row))
+            {
+                if (row.Digest == digest)
+                {
+                    continue;
+                }
+
+                row.SupersededAt = clock.Now();
+            }
+
+            db.Requirements.Add(new RequirementRow
+            {
+                Code = requirement.Code,
+                Version = requirement.Version,
+                From = requirement.InForce.From,
+                To = requirement.InForce.To == DateOnly.MaxValue ? null : requirement.InForce.To,
+                Definition = definition,
+                Digest = digest,
+                RecordedAt = clock.Now(),
+            });
+            isChanged = true;
+        }
+
+        foreach (var gone in left.Values)
+        {
+            gone.SupersededAt = clock.Now();
+            isChanged = true;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return isChanged;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Demonstration;
+using Taizhang.Kernel;
+using Taizhang.Ledger;
+using Taizhang.Regulations;
+
+namespace Taizhang;
+
+/// <summary>What is done before the first question is asked: the store's form, the rules, the ledger's day.</summary>
+public static class TaizhangStart
+{
+    /// <summary>Makes the store ready; with a demonstration, fills an empty one with the invented bureau.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, bool demonstration, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
+        db.Scope = Scope.Everything;
+        await db.Database.MigrateAsync(cancellationToken);
+        var isChanged = await scope.ServiceProvider.GetRequiredService<ShippedRules>().BringAsync(cancellationToken);
+        if (demonstration && !await db.Organizations.AnyAsync(cancellationToken))
+        {
+            await scope.ServiceProvider.GetRequiredService<DemonstrationBureau>().FillAsync(cancellationToken);
+            isChanged = true;
+        }
+
+        var keeper = scope.ServiceProvider.GetRequiredService<LedgerKeeper>();
+        if (isChanged && await db.Organizations.AnyAsync(cancellationToken))
+        {
+            await keeper.RebuildAsync(cancellationToken);
+        }
+        else
+        {
+            await keeper.TurnToTodayAsync(cancellationToken);
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace Taizhang.Tests;
-
-public sealed class SkeletonTests
-{
-    [Fact]
-    public void The_house_builds() => Assert.True(true);
-}
