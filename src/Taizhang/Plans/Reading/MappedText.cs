@@ -32,6 +32,16 @@ internal sealed class MappedText
             : new TextRange(_origins[first], _origins[Math.Min(end, Length) - 1] + 1);
     }
 
+    /// <summary>The characters of the original behind a stretch of this text.</summary>
+    internal string Original(string original, int start, int end) => string.Create(Math.Max(0, end - start), (this, original, start), static (span, state) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            var c = state.original[state.Item1._origins[state.start + i]];
+            span[i] = c == '\n' ? ' ' : c;
+        }
+    });
+
     internal MappedText Slice(int start, int end)
     {
         while (start < end && char.IsWhiteSpace(Text[start]))
@@ -66,7 +76,7 @@ internal sealed class MappedText
         return new MappedText(text.ToString(), origins);
     }
 
-    internal static MappedText Of(string original, int start, int end)
+    internal static MappedText Of(string original, int start, int end, bool keepsEdges = false)
     {
         var origins = new int[end - start];
         for (var i = 0; i < origins.Length; i++)
@@ -74,7 +84,8 @@ internal sealed class MappedText
             origins[i] = start + i;
         }
 
-        return new MappedText(original[start..end], origins).Slice(0, origins.Length);
+        var text = new MappedText(original[start..end], origins);
+        return keepsEdges ? text : text.Slice(0, origins.Length);
     }
 
     /// <summary>The same in half-width figures and signs and without blanks: what the readers of numbers see.</summary>

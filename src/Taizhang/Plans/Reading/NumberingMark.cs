@@ -132,41 +132,41 @@ internal readonly partial record struct NumberingMark(MarkStyle Style, int No, i
         return isChinese;
     }
 
-    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?(?:部分|编)[ :、]?")]
+    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?(?:部分|编)[ :、]?", RegexOptions.None, 1000)]
     private static partial Regex PartPattern();
 
-    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?章[ :、]?")]
+    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?章[ :、]?", RegexOptions.None, 1000)]
     private static partial Regex ChapterPattern();
 
-    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?节[ :、]?")]
+    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?节[ :、]?", RegexOptions.None, 1000)]
     private static partial Regex SectionPattern();
 
-    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?条[ :、]?")]
+    [GeneratedRegex(@"^第 ?(?<n>[一二三四五六七八九十百〇零]{1,5}|\d{1,3}) ?条[ :、]?", RegexOptions.None, 1000)]
     private static partial Regex ArticlePattern();
 
-    [GeneratedRegex(@"^(?<n>[一二三四五六七八九十百]{1,5}) ?(?:[、:]|\.(?!\d))")]
+    [GeneratedRegex(@"^(?<n>[一二三四五六七八九十百]{1,5}) ?(?:[、:]|\.(?!\d))", RegexOptions.None, 1000)]
     private static partial Regex CommaPattern();
 
-    [GeneratedRegex(@"^\( ?(?<n>[一二三四五六七八九十百]{1,5}) ?\) ?[、.:]?")]
+    [GeneratedRegex(@"^\( ?(?<n>[一二三四五六七八九十百]{1,5}) ?\) ?[、.:]?", RegexOptions.None, 1000)]
     private static partial Regex ParenthesisPattern();
 
     // 1.5万 is a figure, 1.1 目标 a mark: a mark is followed by a blank or a stop.
-    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.(?<n>\d{1,2})(?=[ 、.]|[^\d.%\s])[、.]?")]
+    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.(?<n>\d{1,2})(?=[^\d.%])[、.]?", RegexOptions.None, 1000)]
     private static partial Regex DecimalBelowPattern();
 
-    [GeneratedRegex(@"^\d{1,2}\.(?<n>\d{1,2})(?=[ 、])[、]?")]
+    [GeneratedRegex(@"^\d{1,2}\.(?<n>\d{1,2})(?=[、\u4e00-\u9fff])(?![万亿年月日倍个名项元])、?", RegexOptions.None, 1000)]
     private static partial Regex DecimalPattern();
 
     // 1.2012年起 is measure 1, then a year.
-    [GeneratedRegex(@"^(?<n>\d{1,3}) ?(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年))")]
+    [GeneratedRegex(@"^(?<n>\d{1,3}) ?(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年))", RegexOptions.None, 1000)]
     private static partial Regex ArabicPattern();
 
-    [GeneratedRegex(@"^\(? ?(?<n>\d{1,2}) ?\)")]
+    [GeneratedRegex(@"^\(? ?(?<n>\d{1,2}) ?\)", RegexOptions.None, 1000)]
     private static partial Regex ArabicParenthesisPattern();
 
-    [GeneratedRegex(@"^(?:重点)?(?:任务|行动|工程|专项|措施|举措|目标|板块)(?<n>[一二三四五六七八九十]{1,3}|\d{1,2}) ?[:、. -]")]
+    [GeneratedRegex(@"^(?:重点)?(?:任务|行动|工程|专项|措施|举措|目标|板块)(?<n>[一二三四五六七八九十]{1,3}|\d{1,2}) ?[:、. -]", RegexOptions.None, 1000)]
     private static partial Regex LabeledPattern();
 
-    [GeneratedRegex(@"^(?:-{2,}|[•●▪◆■◇□★※])")]
+    [GeneratedRegex(@"^(?:-{2,}|[•●▪◆■◇□★※])", RegexOptions.None, 1000)]
     private static partial Regex DashPattern();
 }

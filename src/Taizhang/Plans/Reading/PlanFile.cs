@@ -1,3 +1,5 @@
+using Taizhang.Kernel;
+
 namespace Taizhang.Plans.Reading;
 
 /// <summary>Turns a file into its text, judging it by its content and not by its name.</summary>

@@ -25,7 +25,7 @@ public sealed record PlanMeasure(int Part, int No, string? Chapter, string? Sect
 }
 
 /// <summary>The theme a plan gives to one of its years.</summary>
-public sealed record YearTheme(int Year, string Theme, TextRange Range);
+public sealed record ThemeOfYear(int Year, string Theme, TextRange Range);
 
 /// <summary>A document the plan names: by title, by number, or both.</summary>
 public sealed record CitedDocument(string? Title, string? Number, TextRange Range);
@@ -42,21 +42,8 @@ public sealed record ResponsibleUnits(
 /// <summary>The first and the last year a plan covers, both inside it.</summary>
 public readonly record struct YearSpan(int First, int Last);
 
-/// <summary>What a clause asks for: something to count, something a named person judges, or nothing.</summary>
-public enum ClauseKind
-{
-    /// <summary>An exhortation or statement: no duty follows.</summary>
-    Declaratory,
-
-    /// <summary>A deed whose doing a named person judges.</summary>
-    Judged,
-
-    /// <summary>How often, how many, what share, by when, or how much more.</summary>
-    Countable,
-}
-
 /// <summary>One sentence of a plan with its place and what it asks for.</summary>
-public sealed record PlanClause(Place Place, ClauseKind Kind, TextRange Range);
+public sealed record ReadClause(Place Place, ClauseKind Kind, TextRange Range);
 
 /// <summary>A stretch of the text the reading could not place or use, and the reason as a code.</summary>
 public sealed record NotUnderstood(TextRange Range, string Reason);
@@ -89,7 +76,7 @@ public sealed record PlanReading
     public YearSpan? PeriodYears { get; init; }
 
     /// <summary>The themes of its years.</summary>
-    public IReadOnlyList<YearTheme> YearThemes { get; init; } = [];
+    public IReadOnlyList<ThemeOfYear> YearThemes { get; init; } = [];
 
     /// <summary>The documents it rests on.</summary>
     public IReadOnlyList<CitedDocument> CitedDocuments { get; init; } = [];
@@ -110,10 +97,10 @@ public sealed record PlanReading
     public IReadOnlyList<ResponsibleUnits> ResponsibleUnits { get; init; } = [];
 
     /// <summary>Every sentence, sorted.</summary>
-    public IReadOnlyList<PlanClause> Clauses { get; init; } = [];
+    public IReadOnlyList<ReadClause> Clauses { get; init; } = [];
 
     /// <summary>The duties proposed to the clerk, in the order of the text.</summary>
-    public IReadOnlyList<DutyProposal> Duties { get; init; } = [];
+    public IReadOnlyList<ProposedDuty> Duties { get; init; } = [];
 
     /// <summary>What was seen and not understood.</summary>
     public IReadOnlyList<NotUnderstood> NotUnderstood { get; init; } = [];

@@ -1,3 +1,5 @@
+using Taizhang.Kernel;
+
 namespace Taizhang.Plans.Reading;
 
 /// <summary>Why a file cannot be read as a plan.</summary>
@@ -29,9 +31,9 @@ public static class PlanRefusals
 
     /// <summary>The file is larger than we take in.</summary>
     public static Refusal FileTooLarge(long bytes) =>
-        new("plan.file-too-large", ("Megabytes", bytes / (1024 * 1024)), ("Limit", LargestFile / (1024 * 1024)));
+        new("plan.file-too-large", ("megabytes", bytes / (1024 * 1024)), ("limit", LargestFile / (1024 * 1024)));
 
     /// <summary>Unpacked, it would be larger than any plan is.</summary>
     public static Refusal FileExpandsTooFar(long limit) =>
-        new("plan.file-expands-too-far", ("Limit", limit / (1024 * 1024)));
+        new("plan.file-expands-too-far", ("limit", limit / (1024 * 1024)));
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Taizhang.Kernel;
 
 namespace Taizhang.Plans.Reading;
 
@@ -50,7 +51,7 @@ internal static class WordText
     private static bool IsDocument(ZipArchiveEntry entry) =>
         entry.FullName.Replace('\\', '/').TrimStart('/').Equals(Document, StringComparison.OrdinalIgnoreCase);
 
-    private static XmlReader? Open(ZipArchiveEntry? entry)
+    private static DepthLimitedReader? Open(ZipArchiveEntry? entry)
     {
         if (entry is null)
         {

@@ -39,7 +39,7 @@ public enum DutyModality
 }
 
 /// <summary>A duty a clerk may accept, edit or refuse; nothing counts before that.</summary>
-public sealed record DutyProposal
+public sealed record ProposedDuty
 {
     /// <summary>The characters it came from.</summary>
     public required TextRange Range { get; init; }
