@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Taizhang;
+using Taizhang.Hosting;
 using Taizhang.Web;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Layout;
+using Taizhang.Web.SignIn;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -14,7 +17,8 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddScoped(_ => Viewer.Nobody);
+builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded);
+builder.Services.AddSignIn();
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
 
@@ -24,14 +28,18 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 
-app.MapHealthChecks("/healthz");
+app.MapHealthChecks("/healthz").AllowAnonymous();
 app.MapCultureSwitch();
-app.MapStaticAssets();
-app.MapRazorComponents<App>();
+app.MapStaticAssets().AllowAnonymous();
+app.MapSignOut();
+app.MapRazorComponents<App>().RequireAuthorization();
 
-app.Run();
+await TaizhangStart.PrepareAsync(app.Services, demonstration: args.Contains("--demo") || builder.Configuration.GetValue<bool>("Demonstration"));
+await app.RunAsync();
 
 /// <summary>The web application; tests start it.</summary>
 public partial class Program;

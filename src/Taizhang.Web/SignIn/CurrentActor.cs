@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 using Taizhang.Kernel;
 using Taizhang.Web.Layout;
 
@@ -27,6 +29,14 @@ public static class CurrentActor
         services.AddScoped(provider => ViewerOf(provider.GetRequiredService<Actor>(), provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User, provider.GetRequiredService<Texts>()));
         return services;
     }
+
+    /// <summary>Signing out ends the session; the form carries an antiforgery token.</summary>
+    public static void MapSignOut(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (HttpContext context, [FromForm] string? returnTo) =>
+    {
+        _ = returnTo;
+        await context.SignOutAsync();
+        return Results.Redirect("/sign-in");
+    });
 
     public static ClaimsPrincipal Principal(Actor actor, string organization)
     {
