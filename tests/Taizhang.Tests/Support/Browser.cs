@@ -23,7 +23,7 @@ public sealed class Browser(HttpClient client)
     {
         var page = (await GetAsync(path)).Page;
         var handler = page.QuerySelector($"form input[name=_handler][value={form}]") ?? throw new InvalidOperationException($"No form {form} at {path}.");
-        var values = handler.Closest("form")!.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(input => input.Name!, input => input.Value);
+        var values = handler.Closest("form")!.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value);
         foreach (var (name, value) in typed)
         {
             values[name] = value;

@@ -78,7 +78,7 @@ public sealed class FrameTests(TaizhangApp app) : IClassFixture<TaizhangApp>
     {
         await using var broken = new TaizhangApp
         {
-            Services = services => services.Replace(ServiceDescriptor.Scoped<Viewer>(_ => throw new InvalidOperationException("the secret cause"))),
+            Changes = services => services.Replace(ServiceDescriptor.Scoped<Viewer>(_ => throw new InvalidOperationException("the secret cause"))),
         };
 
         var answer = await broken.Open().GetAsync("/gallery");

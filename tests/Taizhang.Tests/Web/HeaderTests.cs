@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Web;

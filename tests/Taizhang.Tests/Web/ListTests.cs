@@ -14,7 +14,7 @@ public sealed class ListTests(TaizhangApp app) : IClassFixture<TaizhangApp>
         Assert.Equal("Met", page.QuerySelector("select[name=state] option[selected]")!.GetAttribute("value"));
         Assert.All(page.QuerySelectorAll("tbody .state"), state => Assert.Contains("state-met", state.ClassList));
         Assert.Equal("descending", page.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
-        Assert.Equal("/gallery/list?state=Met&sort=-due&size=100", page.QuerySelectorAll(".pager-sizes a").Last().GetAttribute("href"));
+        Assert.Equal("/gallery/list?state=Met&sort=-due&size=100", page.QuerySelector(".pager-sizes a:last-child")!.GetAttribute("href"));
     }
 
     [Theory]
