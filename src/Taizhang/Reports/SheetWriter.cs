@@ -21,7 +21,8 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
     public string FilterRange { get; private set; } = "";
 
     /// <summary>Writes headings and rows until the sheet is full; says whether <paramref name="rows"/> still stands on a row.</summary>
-    public bool Write(WorksheetPart part, IEnumerator<object?[]> rows, bool isFirst)
+    /// <remarks>Where <paramref name="hasMore"/>, it takes <paramref name="rows"/> over standing on the first row to write.</remarks>
+    public bool Write(WorksheetPart part, IEnumerator<object?[]> rows, bool hasMore, bool isFirst)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
@@ -35,7 +36,7 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
             Width = column.Width,
             CustomWidth = true,
         })));
-        var (lastRow, hasMore) = WriteRows(writer, rows);
+        (var lastRow, hasMore) = WriteRows(writer, rows, hasMore);
         FilterRange = string.Create(CultureInfo.InvariantCulture, $"$A${HeaderRow}:${_lastColumn}${lastRow}");
         WriteTail(writer);
         writer.WriteEndElement();
@@ -61,7 +62,7 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
         return new SheetView(pane, selection) { WorkbookViewId = 0, TabSelected = isSelected };
     }
 
-    private (uint LastRow, bool HasMore) WriteRows(OpenXmlWriter writer, IEnumerator<object?[]> rows)
+    private (uint LastRow, bool HasMore) WriteRows(OpenXmlWriter writer, IEnumerator<object?[]> rows, bool hasMore)
     {
         writer.WriteStartElement(new SheetData());
         if (sheet.Title is not null)
@@ -71,7 +72,6 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
 
         WriteRow(writer, HeightOf(new Row { RowIndex = HeaderRow }, [.. sheet.Columns.Select(column => column.Header)]), sheet.Columns.Select(column => SheetCell.Text(column.Header, CellLook.Header)));
         var row = HeaderRow;
-        var hasMore = rows.MoveNext();
         while (hasMore && row < rowLimit)
         {
             var values = rows.Current;
@@ -89,7 +89,6 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
         var lines = sheet.Columns.Zip(values, (column, value) => SafeText.Of(value).Split('\n')
             .Sum(line => Math.Max(1, (int)Math.Ceiling(OfficialTitle.Width(line) * 2 / (column.Width - 1))))).Append(1).Max();
         row.Height = Math.Min((lines * LineHeight) + 4, TallestRow);
-        row.CustomHeight = true;
         return row;
     }
 

@@ -42,12 +42,12 @@ public static class WorkbookFile
     private static void WriteSheet(WorkbookPart book, Sheets tabs, DefinedNames names, Sheet sheet, string footer, int rowLimit)
     {
         using var rows = sheet.Rows.GetEnumerator();
-        bool hasMore;
+        var hasMore = rows.MoveNext();
         do
         {
             var part = book.AddNewPart<WorksheetPart>();
             var writer = new SheetWriter(sheet, footer, rowLimit);
-            hasMore = writer.Write(part, rows, isFirst: !tabs.HasChildren);
+            hasMore = writer.Write(part, rows, hasMore, isFirst: !tabs.HasChildren);
             var index = (uint)tabs.ChildElements.Count;
             var name = FreeName(sheet.Name, tabs);
             tabs.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = index + 1, Id = book.GetIdOfPart(part) });

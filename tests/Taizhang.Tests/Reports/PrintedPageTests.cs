@@ -40,7 +40,8 @@ public sealed class PrintedPageTests
         Assert.Equal(["—1—", "—2—"], pages.Select(page => page[^1].Text));
         Assert.InRange(pages[0][^1].Right, 184 - 7, 184 - 3);
         Assert.InRange(pages[1][^1].Left, 28 + 3, 28 + 7);
-        Assert.InRange(FirstRow(office.FirstPage(pdf), fromMillimeter: 265, (r, _, _) => r < 128), Top + TypeHeight + 6, Top + TypeHeight + 8);
+        var dash = (From: pages[0][^1].Left, To: pages[0][^1].Left + 3);
+        Assert.InRange(FirstRow(office.FirstPage(pdf), fromMillimeter: 263, (r, _, _) => r < 128, dash), Top + TypeHeight + 6, Top + TypeHeight + 8);
     }
 
     [Fact]
@@ -51,6 +52,37 @@ public sealed class PrintedPageTests
             new OfficialDocument().RedHead("海城区城市管理局机关党委文件", "海城管党组〔2018〕23号").Title("通知").Paragraph("正文"), stream));
 
         Assert.InRange(FirstRow(office.FirstPage(pdf), fromMillimeter: 0, (r, g, b) => r > 200 && g < 60 && b < 60), Top + 35 - 1, Top + 35 + 1);
+    }
+
+    [Fact]
+    public void The_date_begins_two_characters_right_of_the_signatory()
+    {
+        using var office = new Office();
+        var pdf = office.Print("signed.docx", stream => Write(new OfficialDocument().Paragraph("完。").Signature("海城区城市管理局机关党委", "2019年1月4日"), stream));
+
+        var lines = Office.Pages(pdf)[0];
+        var (name, date) = (lines.Single(line => line.Text.StartsWith('海')), lines.Single(line => line.Text.StartsWith("2019", StringComparison.Ordinal)));
+
+        const double twoCharacters = 2 * TypeWidth / 28;
+        Assert.InRange(name.Right, 184 - twoCharacters - 1, 184 - twoCharacters + 1);
+        Assert.InRange(date.Left - name.Left, twoCharacters - 2, twoCharacters + 2);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "完成时限")]
+    [InlineData("en", "Deadline")]
+    public void The_table_of_a_long_ledger_stays_on_its_sheets_and_repeats_its_headings(string culture, string heading)
+    {
+        using var office = new Office();
+        var sample = SampleLedger.Full();
+        var ledger = sample with { Rows = [.. Enumerable.Range(0, 24).Select(i => sample.Rows[i % sample.Rows.Count])] };
+
+        var pdf = office.Print("long.docx", stream => ExecutionLedgerDocument.Write(ledger, stream, CultureInfo.GetCultureInfo(culture)));
+
+        var across = Office.Pages(pdf).Where(page => page.Max(line => line.Right) > 210).ToList();
+        Assert.InRange(across.Count, 2, 24);
+        Assert.All(across, page => Assert.Contains(page, line => line.Text.Contains(heading, StringComparison.Ordinal)));
+        Assert.All(across.SelectMany(page => page), line => Assert.InRange(line.Right, 0, 297 - 20));
     }
 
     [Fact]
@@ -84,11 +116,12 @@ public sealed class PrintedPageTests
 
     private static void Write(OfficialDocument document, Stream stream) => document.Write(stream, "题", "人", DateTimeOffset.UnixEpoch);
 
-    private static double FirstRow((int Width, byte[] Dots) page, double fromMillimeter, Func<byte, byte, byte, bool> isInk)
+    private static double FirstRow((int Width, byte[] Dots) page, double fromMillimeter, Func<byte, byte, byte, bool> isInk, (double From, double To)? columns = null)
     {
         for (var i = (int)(fromMillimeter * Office.DotsPerMillimeter) * page.Width * 3; i < page.Dots.Length; i += 3)
         {
-            if (isInk(page.Dots[i], page.Dots[i + 1], page.Dots[i + 2]))
+            var column = i / 3 % page.Width / Office.DotsPerMillimeter;
+            if ((columns is null || (column >= columns.Value.From && column <= columns.Value.To)) && isInk(page.Dots[i], page.Dots[i + 1], page.Dots[i + 2]))
             {
                 return i / 3 / page.Width / Office.DotsPerMillimeter;
             }
