@@ -39,7 +39,7 @@ public static class CsvFile
             text = "'" + text;
         }
 
-        var isPlain = text.AsSpan().IndexOfAny(",\"\n\t") < 0 && text.AsSpan().Trim().Length == text.Length;
+        var isPlain = text.AsSpan().IndexOfAny(",\"\n") < 0 && text.AsSpan().Trim().Length == text.Length;
         return isPlain ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -20,9 +20,9 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
     /// <summary>Where the reader may filter, such as <c>$A$2:$H$40</c>; known once the rows are written.</summary>
     public string FilterRange { get; private set; } = "";
 
-    /// <summary>Writes headings and rows until the sheet is full; says whether <paramref name="rows"/> still stands on a row.</summary>
-    /// <remarks>Where <paramref name="hasMore"/>, it takes <paramref name="rows"/> over standing on the first row to write.</remarks>
-    public bool Write(WorksheetPart part, IEnumerator<object?[]> rows, bool hasMore, bool isFirst)
+    /// <summary>Writes headings and rows until the sheet is full, beginning with the row <paramref name="rows"/> stands on.</summary>
+    /// <returns>Whether they still stand on a row.</returns>
+    public bool Write(WorksheetPart part, IEnumerator<object?[]> rows, bool hasRow, bool isFirst)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
@@ -36,7 +36,7 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
             Width = column.Width,
             CustomWidth = true,
         })));
-        (var lastRow, hasMore) = WriteRows(writer, rows, hasMore);
+        var (lastRow, hasMore) = WriteRows(writer, rows, hasRow);
         FilterRange = string.Create(CultureInfo.InvariantCulture, $"$A${HeaderRow}:${_lastColumn}${lastRow}");
         WriteTail(writer);
         writer.WriteEndElement();
@@ -62,7 +62,7 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
         return new SheetView(pane, selection) { WorkbookViewId = 0, TabSelected = isSelected };
     }
 
-    private (uint LastRow, bool HasMore) WriteRows(OpenXmlWriter writer, IEnumerator<object?[]> rows, bool hasMore)
+    private (uint LastRow, bool HasMore) WriteRows(OpenXmlWriter writer, IEnumerator<object?[]> rows, bool hasRow)
     {
         writer.WriteStartElement(new SheetData());
         if (sheet.Title is not null)
@@ -72,15 +72,15 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
 
         WriteRow(writer, HeightOf(new Row { RowIndex = HeaderRow }, [.. sheet.Columns.Select(column => column.Header)]), sheet.Columns.Select(column => SheetCell.Text(column.Header, CellLook.Header)));
         var row = HeaderRow;
-        while (hasMore && row < rowLimit)
+        while (hasRow && row < rowLimit)
         {
             var values = rows.Current;
             WriteRow(writer, HeightOf(new Row { RowIndex = ++row }, values), sheet.Columns.Select((column, i) => SheetCell.Of(values.ElementAtOrDefault(i), column.Kind)));
-            hasMore = rows.MoveNext();
+            hasRow = rows.MoveNext();
         }
 
         writer.WriteEndElement();
-        return (row, hasMore);
+        return (row, hasRow);
     }
 
     /// <summary>Tall enough for its wrapped text: not every program works that out on opening.</summary>

@@ -42,18 +42,18 @@ public static class WorkbookFile
     private static void WriteSheet(WorkbookPart book, Sheets tabs, DefinedNames names, Sheet sheet, string footer, int rowLimit)
     {
         using var rows = sheet.Rows.GetEnumerator();
-        var hasMore = rows.MoveNext();
+        var hasRow = rows.MoveNext();
         do
         {
             var part = book.AddNewPart<WorksheetPart>();
             var writer = new SheetWriter(sheet, footer, rowLimit);
-            hasMore = writer.Write(part, rows, hasMore, isFirst: !tabs.HasChildren);
+            hasRow = writer.Write(part, rows, hasRow, isFirst: !tabs.HasChildren);
             var index = (uint)tabs.ChildElements.Count;
             var name = FreeName(sheet.Name, tabs);
             tabs.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = index + 1, Id = book.GetIdOfPart(part) });
             Define(names, index, name, sheet.IsList, writer);
         }
-        while (hasMore);
+        while (hasRow);
     }
 
     private static void Define(DefinedNames names, uint index, string name, bool isList, SheetWriter writer)

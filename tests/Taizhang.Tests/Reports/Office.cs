@@ -5,29 +5,25 @@ using System.Text.RegularExpressions;
 namespace Taizhang.Tests.Reports;
 
 /// <summary>A word on a printed page, in millimeters from its upper left corner.</summary>
-internal sealed record PrintedWord(double Left, double Top, double Right, double Bottom, string Text);
+public sealed record PrintedWord(double Left, double Top, double Right, double Bottom, string Text);
 
 /// <summary>A line of a printed page.</summary>
-internal sealed record PrintedLine(double Left, double Right, double Middle, string Text);
+public sealed record PrintedLine(double Left, double Right, double Middle, string Text);
 
 /// <summary>Prints documents with LibreOffice and reads the pages with poppler.</summary>
-internal sealed partial class Office : IDisposable
+public sealed partial class Office : IDisposable
 {
     private const double MillimetersPerPoint = 25.4 / 72;
     private const int DotsPerInch = 254;
     public const double DotsPerMillimeter = DotsPerInch / 25.4;
     private readonly string _folder = Directory.CreateTempSubdirectory("taizhang-office-").FullName;
 
-    public Office()
+    /// <summary>The path of the PDF printed from what is written.</summary>
+    public string Print(string fileName, Action<Stream> write)
     {
         Assert.SkipUnless(Find("soffice") is not null, "LibreOffice is not installed");
         Assert.SkipUnless(Find("pdftotext") is not null && Find("pdftoppm") is not null, "poppler-utils is not installed");
         Assert.SkipUnless(Find("fc-list") is null || Run("fc-list", ":lang=zh-cn").Length > 0, "no Chinese typeface is installed");
-    }
-
-    /// <summary>The path of the PDF printed from what is written.</summary>
-    public string Print(string fileName, Action<Stream> write)
-    {
         var source = Path.Combine(_folder, fileName);
         using (var file = File.Create(source))
         {
@@ -78,8 +74,9 @@ internal sealed partial class Office : IDisposable
 
     private static string Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Find(program)!, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Find(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
+        process.BeginErrorReadLine();
         var said = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), program + " does not come to an end");
         return said;

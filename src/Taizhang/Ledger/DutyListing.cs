@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+
+namespace Taizhang.Ledger;
+
+/// <summary>A duty in a list.</summary>
+public sealed record DutyRow(string Code, Bilingual Title, string PeriodKey, Subject Subject, string SubjectName, DutyState State, DateOnly DueOn, long Achieved, long Expected, Measure Measure);
+
+/// <summary>Counts of a requirement over a subtree.</summary>
+public sealed record RequirementCounts(Requirement Requirement, int Met, int Missed, int Running, int OutOfReach);
+
+/// <summary>Counts of an organization over its subtree.</summary>
+public sealed record OrganizationCounts(long Id, string Name, int Met, int MetLate, int Missed, int Running, int OutOfReach);
+
+/// <summary>What is due, what is behind: lists and counts for front pages.</summary>
+public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
+{
+    /// <summary>Duties of the reader's scope in some states, the nearest due day first.</summary>
+    public async Task<IReadOnlyList<DutyRow>> ListAsync(IReadOnlyCollection<DutyState> states, Subject? subject, int most, CancellationToken cancellationToken)
+    {
+        var requirements = (await book.ReadAsync(db, cancellationToken)).ToDictionary(requirement => requirement.Id);
+        var query = db.Duties.AsNoTracking().Where(duty => states.Contains(duty.State));
+        if (subject is { } only)
+        {
+            query = query.Where(duty => duty.SubjectKind == only.Kind && duty.SubjectId == only.Id);
+        }
+
+        var duties = await query.OrderBy(duty => duty.DueOn).ThenBy(duty => duty.RequirementId).ThenBy(duty => duty.SubjectId).Take(most).ToListAsync(cancellationToken);
+        var organizations = duties.Where(duty => duty.SubjectKind == SubjectKind.Organization).Select(duty => duty.SubjectId).ToHashSet();
+        var members = duties.Where(duty => duty.SubjectKind == SubjectKind.Member).Select(duty => duty.SubjectId).ToHashSet();
+        var names = await db.Organizations.Where(each => organizations.Contains(each.Id)).ToDictionaryAsync(each => new Subject(SubjectKind.Organization, each.Id), each => each.Name, cancellationToken);
+        foreach (var member in await db.Members.Where(each => members.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToListAsync(cancellationToken))
+        {
+            names[new Subject(SubjectKind.Member, member.Id)] = member.Name;
+        }
+
+        return [.. duties.Where(duty => requirements.ContainsKey(duty.RequirementId)).Select(duty =>
+        {
+            var requirement = requirements[duty.RequirementId];
+            return new DutyRow(requirement.Code, requirement.Title, duty.PeriodKey, duty.Subject, names.GetValueOrDefault(duty.Subject, duty.Subject.ToString()), duty.State, duty.DueOn, duty.Achieved, duty.Expected, requirement.Measure);
+        })];
+    }
+
+    /// <summary>Counts of an organization's whole subtree by requirement, for periods of a year and what always holds.</summary>
+    public async Task<IReadOnlyList<RequirementCounts>> ByRequirementAsync(long organizationId, int year, CancellationToken cancellationToken)
+    {
+        var requirements = (await book.ReadAsync(db, cancellationToken)).ToDictionary(requirement => requirement.Id);
+        var rows = await OfYear(year).Where(row => row.OrganizationId == organizationId).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => requirements.ContainsKey(row.RequirementId)).GroupBy(row => requirements[row.RequirementId].Code)
+            .Select(group => new RequirementCounts(
+                requirements[group.Max(row => row.RequirementId)],
+                group.Sum(row => row.Met + row.MetLate),
+                group.Sum(row => row.Missed),
+                group.Sum(row => row.Open + row.DueSoon),
+                group.Sum(row => row.OutOfReach)))
+            .OrderByDescending(counts => counts.Missed + counts.OutOfReach).ThenBy(counts => counts.Requirement.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Counts of the organizations below one, each over its own subtree.</summary>
+    public async Task<IReadOnlyList<OrganizationCounts>> ByOrganizationAsync(string path, int year, CancellationToken cancellationToken)
+    {
+        var rows = await (from row in OfYear(year)
+                          join organization in db.Organizations on row.OrganizationId equals organization.Id
+                          where organization.Path.StartsWith(path) && organization.Path != path
+                          group row by new { organization.Id, organization.Name } into each
+                          select new OrganizationCounts(each.Key.Id, each.Key.Name, each.Sum(row => row.Met), each.Sum(row => row.MetLate), each.Sum(row => row.Missed), each.Sum(row => row.Open + row.DueSoon), each.Sum(row => row.OutOfReach)))
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Id)];
+    }
+
+    private IQueryable<RollUp> OfYear(int year)
+    {
+        var prefix = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return db.RollUps.AsNoTracking().Where(row => row.PeriodKey.StartsWith(prefix) || row.PeriodKey == CalendarPeriod.Standing);
+    }
+}

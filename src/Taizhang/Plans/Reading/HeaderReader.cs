@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+
+namespace Taizhang.Plans.Reading;
+
+/// <summary>The outside of a document: number, issuer, titles, day, addressees, and where its body begins.</summary>
+internal sealed record Header(string? DocNumber, string? Issuer, string? Title, string? PlanTitle, DateOnly? Date, IReadOnlyList<string> Addressees, int BodyStart);
+
+/// <summary>Reads the outside of a document by the layout of GB/T 9704: mark, number, title, addressee, text, signature, day.</summary>
+internal static partial class HeaderReader
+{
+    private const int DeepestHeader = 40;
+
+    internal static Header Read(string original, IReadOnlyList<Paragraph> paragraphs)
+    {
+        string Written(int i, int from = 0, int? to = null) => paragraphs[i].Plain.Original(original, from, to ?? paragraphs[i].Plain.Length);
+        string? number = null, issuer = null, letterhead = null, title = null;
+        DateOnly? date = null;
+        string[] addressees = [];
+        int titleAt = -1, body = 0;
+        var head = Math.Min(paragraphs.Count, DeepestHeader);
+        for (var i = 0; i < head; i++)
+        {
+            var text = paragraphs[i].Text;
+            if (paragraphs[i].IsRow || NumberingMark.TryRead(text, out var mark) && mark.Style is not MarkStyle.Arabic)
+            {
+                break;
+            }
+
+            if (number is null && DocumentNumber().Match(text) is { Success: true } found)
+            {
+                number = Written(i, found.Groups["no"].Index, found.Groups["no"].Index + found.Groups["no"].Length);
+                body = i + 1;
+            }
+            else if (letterhead is null && title is null && Letterhead().Match(text) is { Success: true } marked)
+            {
+                letterhead = Written(i, 0, marked.Groups["who"].Length);
+                body = i + 1;
+            }
+            else if (title is null && text.Length is > 4 and < 120 && !text.EndsWith('。') && !text.EndsWith(':'))
+            {
+                (title, titleAt, body) = (Written(i), i, i + 1);
+                if (!TitleEnd().IsMatch(text) && i + 1 < head && TitleEnd().IsMatch(paragraphs[i + 1].Text) && paragraphs[i + 1].Text.Length < 60 && !paragraphs[i + 1].IsRow)
+                {
+                    title += Written(++i);
+                    body = i + 1;
+                }
+            }
+            else if (titleAt >= 0 && addressees.Length == 0 && i - titleAt <= 4 && text.EndsWith(':') && text.Length < 200 && !text.Contains('。') && !text.Contains('“'))
+            {
+                addressees = SplitAddressees(Written(i, 0, text.Length - 1));
+                body = i + 1;
+            }
+        }
+
+        for (var i = 1; i < paragraphs.Count; i++)
+        {
+            if (ChineseDate.WholeDay(paragraphs[i].Text) is { } day)
+            {
+                date ??= day;
+                if (issuer is null && Signature().IsMatch(paragraphs[i - 1].Text) && i - 1 != titleAt)
+                {
+                    issuer = Written(i - 1).Trim();
+                    date = day;
+                }
+            }
+        }
+
+        issuer ??= letterhead ?? (title is not null && IssuerInTitle().Match(title) is { Success: true } named ? named.Groups["who"].Value : null);
+        return new Header(number, issuer, title?.Trim(), PlanTitle(original, paragraphs, title), date, addressees, body);
+    }
+
+    private static string? PlanTitle(string original, IReadOnlyList<Paragraph> paragraphs, string? title)
+    {
+        if (title is null || IssuedTitle().Match(title) is not { Success: true } issued)
+        {
+            return title;
+        }
+
+        var wanted = Normal(issued.Groups["plan"].Value);
+        var own = paragraphs.FirstOrDefault(p => !p.IsRow && p.Text.Length < wanted.Length + 20 && Normal(p.Text) == wanted);
+        return own is null ? issued.Groups["plan"].Value : own.Plain.Original(original, 0, own.Plain.Length);
+    }
+
+    internal static string Normal(string title) => HalfWidth.Of(title).Replace(" ", "", StringComparison.Ordinal).Replace("--", "-", StringComparison.Ordinal);
+
+    private static string[] SplitAddressees(string written)
+    {
+        var parts = written.Split(['，', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length > 1)
+        {
+            return parts;
+        }
+
+        var listed = written.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Array.TrueForAll(listed, part => part.Length >= 3 && Array.IndexOf(listed, part) >= 0 && "各局区市县镇机驻直全".Contains(part[0], StringComparison.Ordinal)) ? listed : [written.Trim()];
+    }
+
+    [GeneratedRegex(@"^(?:签发人.*)?(?<no>[\u4e00-\u9fa5]{1,16}(?:\([\u4e00-\u9fa5]+\))?[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,5}号)(?:签发人.*)?$", RegexOptions.None, 1000)]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex(@"^(?<who>[\u4e00-\u9fa5()、]{4,40}?)文件$", RegexOptions.None, 1000)]
+    private static partial Regex Letterhead();
+
+    [GeneratedRegex(@"(?:通知|意见|方案|计划|规划|办法|细则|要点|决定|通报|安排|纲要|规定|制度|清单|任务书|责任书|分解表|一览表)(?:\([^()]*\))?$", RegexOptions.None, 1000)]
+    private static partial Regex TitleEnd();
+
+    [GeneratedRegex(@"^[^，。；:0-9《》]{4,40}$", RegexOptions.None, 1000)]
+    private static partial Regex Signature();
+
+    [GeneratedRegex(@"^(?<who>[^《》]{4,30}?(?:委员会|党委|党组|党工委|办公厅|办公室|人民政府|政府|局|委|部|厅|学校|医院|公司|大学|学院|总支|支部))关于", RegexOptions.None, 1000)]
+    private static partial Regex IssuerInTitle();
+
+    [GeneratedRegex(@"(?:印发|下发|转发|发布|公布)(?:的)?《(?<plan>.+)》", RegexOptions.None, 1000)]
+    private static partial Regex IssuedTitle();
+}

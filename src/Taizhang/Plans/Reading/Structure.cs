@@ -1,0 +1,86 @@
+namespace Taizhang.Plans.Reading;
+
+/// <summary>A stretch of running text with its place, ready for the readers of clauses and duties.</summary>
+internal sealed record PlacedText(MappedText Plain, Place Place, string? Topic, bool IsDeadlineCell = false);
+
+/// <summary>The parts of a plan as they are found, from top to bottom.</summary>
+internal sealed class Structure(string original)
+{
+    internal List<PlanChapter> Chapters { get; } = [];
+
+    internal List<PlanSection> Sections { get; } = [];
+
+    internal List<PlanMeasure> Measures { get; } = [];
+
+    internal List<PlacedText> Texts { get; } = [];
+
+    internal List<ResponsibleUnits> Units { get; } = [];
+
+    internal List<NotUnderstood> Left { get; } = [];
+
+    internal Place Place { get; private set; } = new(1, null, null, null);
+
+    internal bool HasParts => Chapters.Count + Sections.Count + Measures.Count > 0;
+
+    internal void BeginPart() => Place = new(Place.Part + 1, null, null, null);
+
+    internal void AddChapter(string no, MappedText plain, int start, int end)
+    {
+        Place = Place with { Chapter = no, Section = null, Measure = null };
+        Chapters.Add(new(Place.Part, no, Title(plain, start, end), plain.All));
+    }
+
+    internal void AddSection(string no, MappedText plain, int start, int end)
+    {
+        Place = Place with { Section = no, Measure = null };
+        Sections.Add(new(Place.Part, Place.Chapter, no, Title(plain, start, end), plain.All));
+    }
+
+    internal void AddMeasure(int no, MappedText plain, int start, int end, TextRange range, decimal? points = null)
+    {
+        var before = Measures.Count > 0 && Measures[^1].Part == Place.Part ? Measures[^1] : null;
+        if (before is not null && no > 1 && no != before.No + 1 && before.Chapter == Place.Chapter && before.Section == Place.Section)
+        {
+            Left.Add(new(range, no <= before.No ? NotUnderstoodReasons.NumberingRepeats : NotUnderstoodReasons.NumberingSkips));
+        }
+
+        Place = Place with { Measure = no };
+        Measures.Add(new(Place.Part, no, Place.Chapter, Place.Section, Title(plain, start, end), range) { Points = points });
+    }
+
+    /// <summary>Lets every part reach to the beginning of the next one of its rank.</summary>
+    internal void Stretch(int end)
+    {
+        var starts = Chapters.Select(c => (c.Range.Start, Rank: 1))
+            .Concat(Sections.Select(s => (s.Range.Start, Rank: 2)))
+            .Concat(Measures.Select(m => (m.Range.Start, Rank: 3))).Order().ToArray();
+        var ends = new Dictionary<(int, int), int>();
+        int[] next = [0, end, end, end];
+        foreach (var (start, rank) in starts.Reverse())
+        {
+            ends[(start, rank)] = next[rank];
+            for (var below = rank; below <= 3; below++)
+            {
+                next[below] = start;
+            }
+        }
+
+        TextRange To(TextRange range, int rank) => range with { End = Math.Max(range.End, ends[(range.Start, rank)]) };
+        for (var i = 0; i < Chapters.Count; i++)
+        {
+            Chapters[i] = Chapters[i] with { Range = To(Chapters[i].Range, 1) };
+        }
+
+        for (var i = 0; i < Sections.Count; i++)
+        {
+            Sections[i] = Sections[i] with { Range = To(Sections[i].Range, 2) };
+        }
+
+        for (var i = 0; i < Measures.Count; i++)
+        {
+            Measures[i] = Measures[i] with { Range = To(Measures[i].Range, 3) };
+        }
+    }
+
+    private string Title(MappedText plain, int start, int end) => plain.Original(original, start, end).Trim();
+}
