@@ -56,6 +56,9 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
             .OrderByDescending(counts => counts.Missed + counts.OutOfReach).ThenBy(counts => counts.Requirement.Code, StringComparer.Ordinal)];
     }
 
+    /// <summary>The organization at the top.</summary>
+    public async Task<long> RootIdAsync(CancellationToken cancellationToken) => await db.Organizations.Where(organization => organization.ParentId == null).Select(organization => organization.Id).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>Counts of the organizations below one, each over its own subtree.</summary>
     public async Task<IReadOnlyList<OrganizationCounts>> ByOrganizationAsync(string path, int year, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ public sealed record ExecutionLedger
     /// <summary>The organization whose plan it is.</summary>
     public required string Issuer { get; init; }
 
+    /// <summary>The organization that carries the plan out and keeps this ledger, where it is another than the issuer.</summary>
+    public string? Organization { get; init; }
+
     /// <summary>The day the figures describe.</summary>
     public required DateOnly AsOf { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record ExecutionLedgerRow
 
     /// <summary>How many of its duties fell due by the day.</summary>
     public int DutiesDue { get; init; }
+
+    /// <summary>How many of its duties were missed.</summary>
+    public int DutiesMissed { get; init; }
 
     /// <summary>Its progress in one sentence.</summary>
     public string Progress { get; init; } = "";

@@ -21,7 +21,7 @@ public static class ExecutionLedgerDocument
             document.AttachmentNote(texts.Format("Document.AttachmentNote", texts["Sheet.Ledger"]));
         }
 
-        document.Signature(ledger.Issuer, texts.Day(DateOnly.FromDateTime(ledger.ExportedAt.DateTime)));
+        document.Signature(ledger.Organization ?? ledger.Issuer, texts.Day(DateOnly.FromDateTime(ledger.ExportedAt.DateTime)));
         if (ledger.Rows.Count > 0)
         {
             document.Attachment(texts["Document.Attachment"], texts["Sheet.Ledger"], landscape: true)
@@ -43,10 +43,16 @@ public static class ExecutionLedgerDocument
         }
 
         var states = States(ledger.Rows, texts);
-        var (met, due) = (ledger.Rows.Sum(row => row.DutiesMet), ledger.Rows.Sum(row => row.DutiesDue));
-        return due == 0
-            ? texts.Format("Document.LeadNothingDue", ledger.Issuer, plan, ledger.Rows.Count, day, states)
-            : texts.Format("Document.Lead", ledger.Issuer, plan, ledger.Rows.Count, day, due, met, ((decimal)met / due).ToString("0.0%", culture), states);
+        var due = ledger.Rows.Sum(row => row.DutiesDue);
+        if (due == 0)
+        {
+            return texts.Format("Document.LeadNothingDue", ledger.Issuer, plan, ledger.Rows.Count, day, states);
+        }
+
+        var (met, missed) = (ledger.Rows.Sum(row => row.DutiesMet), ledger.Rows.Sum(row => row.DutiesMissed));
+        var share = ((decimal)met / due).ToString("0.0%", culture);
+        var alsoMissed = missed == 0 ? "" : texts.Format("Document.LeadMissed", missed);
+        return texts.Format("Document.Lead", ledger.Issuer, plan, ledger.Rows.Count, day, due, met, share, states, alsoMissed);
     }
 
     private static string States(IEnumerable<ExecutionLedgerRow> rows, ReportTexts texts) => string.Join(

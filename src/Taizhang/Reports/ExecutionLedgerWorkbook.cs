@@ -27,6 +27,7 @@ public static class ExecutionLedgerWorkbook
             new(texts["Column.State"], Width: 11),
             new(texts["Column.DutiesDue"], SheetColumnKind.Number, 7),
             new(texts["Column.DutiesMet"], SheetColumnKind.Number, 7),
+            new(texts["Column.DutiesMissed"], SheetColumnKind.Number, 7),
             new(texts["Column.Progress"], Width: 20),
             new(texts["Column.EvidenceCount"], SheetColumnKind.Number, 7),
             new(texts["Column.Evidence"], Width: 20),
@@ -38,7 +39,7 @@ public static class ExecutionLedgerWorkbook
         var rows = ledger.Rows.Select((row, i) => new object?[]
         {
             i + 1, row.Theme, row.Action, row.MeasureNumber, row.MeasureTitle, row.LeadUnits, row.ResponsibleUnits, row.CooperatingUnits,
-            row.State, row.DutiesDue, row.DutiesMet, row.Progress, row.EvidenceCount, Lines(row.Evidence), Lines(row.Problems),
+            row.State, row.DutiesDue, row.DutiesMet, row.DutiesMissed, row.Progress, row.EvidenceCount, Lines(row.Evidence), Lines(row.Problems),
             row.Owner, row.Deadline, Lines(row.Explanation),
         });
         return new Sheet(texts["Sheet.Ledger"], columns, rows)
@@ -73,6 +74,7 @@ public static class ExecutionLedgerWorkbook
         (string Item, object? Content)[] facts =
         [
             ("About.Plan", ledger.PlanTitle), ("About.DocumentNumber", ledger.DocumentNumber), ("About.Issuer", ledger.Issuer),
+            ("About.Organization", ledger.Organization ?? ledger.Issuer),
             ("About.AsOf", ledger.AsOf), ("About.ExportedBy", ledger.ExportedBy), ("About.ExportedAt", ledger.ExportedAt),
             ("About.Source", ledger.Source), ("About.Measures", ledger.Rows.Count), ("About.Duties", ledger.Duties.Count),
             ("About.Reading", texts["About.ReadingText"]),

@@ -58,9 +58,10 @@ public sealed partial class OfficialDocument(bool chineseNumbering = true)
     {
         var name = OfficialTitle.Width(signatory);
         var date = OfficialTitle.Width(day);
-        var (nameIn, dateIn) = name - date >= 2 ? (2.0, name - date) : (4 + date - name, 2.0);
         BlankLine().BlankLine();
-        return AddRight(signatory, Math.Max(nameIn, 0)).AddRight(day, dateIn);
+        return name - date >= 2
+            ? AddRight(signatory, 2).AddLeft(day, OfficialLayout.CharactersPerLine - name)
+            : AddRight(signatory, Math.Max(4 + date - name, 0)).AddRight(day, 2);
     }
 
     private OfficialDocument Add(string style, string text)
@@ -69,16 +70,26 @@ public sealed partial class OfficialDocument(bool chineseNumbering = true)
         return this;
     }
 
-    private OfficialDocument AddRight(string text, double charactersIn)
+    private OfficialDocument AddRight(string text, double charactersIn) => Add(
+        text,
+        new Indentation { RightChars = (int)(charactersIn * 100), Right = Twips(charactersIn) },
+        JustificationValues.Right);
+
+    /// <summary>Placed from the left: programs disagree about the space between figures and Chinese characters.</summary>
+    private OfficialDocument AddLeft(string text, double charactersIn) => Add(
+        text,
+        new Indentation { LeftChars = (int)(charactersIn * 100), Left = Twips(charactersIn) },
+        JustificationValues.Left);
+
+    private OfficialDocument Add(string text, Indentation indent, JustificationValues side)
     {
         var paragraph = Paragraph(OfficialStyles.Normal, text);
-        paragraph.ParagraphProperties!.Append(
-            new KeepLines(),
-            new Indentation { RightChars = (int)(charactersIn * 100), Right = OfficialStyles.Size((int)(charactersIn * OfficialLayout.CharacterPitch)) },
-            new Justification { Val = JustificationValues.Right });
+        paragraph.ParagraphProperties!.Append(new KeepLines(), indent, new Justification { Val = side });
         _body.AppendChild(paragraph);
         return this;
     }
+
+    private static string Twips(double characters) => OfficialStyles.Size((int)(characters * OfficialLayout.CharacterPitch));
 
     private string Number(int level, string text)
     {

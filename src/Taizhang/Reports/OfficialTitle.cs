@@ -5,7 +5,7 @@ internal static class OfficialTitle
 {
     private const double LineWidth = 19;
     private const string NotFirst = "》）”’、，。；：！？〕的了";
-    private const string NotLast = "《（“‘〔";
+    private const string NotLast = "《（“‘〔一二三四五六七八九十百两";
 
     /// <summary>The width of a text in characters of the body.</summary>
     public static double Width(string text) => text.Sum(c => c < 0x2000 ? 0.5 : 1);

@@ -14,7 +14,11 @@ internal static partial class SafeText
     private const char CutMark = '…';
 
     /// <summary>Whether a spreadsheet could take the text for a formula.</summary>
-    public static bool LooksLikeFormula(string text) => text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0]);
+    public static bool LooksLikeFormula(string text)
+    {
+        var start = text.AsSpan().TrimStart(' ');
+        return start.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(start[0]);
+    }
 
     /// <summary>The text without the characters XML cannot carry, its lines ended by a line feed.</summary>
     public static string ForXml(string? text)
@@ -66,7 +70,7 @@ internal static partial class SafeText
         null => "",
         StateCell state => state.Text,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -89,7 +89,6 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
         var lines = sheet.Columns.Zip(values, (column, value) => SafeText.Of(value).Split('\n')
             .Sum(line => Math.Max(1, (int)Math.Ceiling(OfficialTitle.Width(line) * 2 / (column.Width - 1))))).Append(1).Max();
         row.Height = Math.Min((lines * LineHeight) + 4, TallestRow);
-        row.CustomHeight = true;
         return row;
     }
 

@@ -61,6 +61,17 @@ public sealed class ExecutionLedgerDocumentTests
         Assert.Contains(Texts(document), text => text.Contains(culture == "en" ? "holds no measure" : "尚无措施", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "完成率75.0%。逾期未完成3项。措施按状态分")]
+    [InlineData("en", "(75.0%) were met. 3 were missed. Measures by state")]
+    public void What_was_missed_is_said_and_the_one_who_carries_out_signs(string culture, string words)
+    {
+        using var document = Open(SampleLedger.With(SampleLedger.Measure(1) with { DutiesMissed = 3 }) with { Organization = "第一党总支" }, culture);
+
+        Assert.Contains(Texts(document), text => text.Contains(words, StringComparison.Ordinal));
+        Assert.Contains("第一党总支", Texts(document));
+    }
+
     [Fact]
     public void Where_nothing_is_due_no_share_is_given()
     {

@@ -9,7 +9,7 @@ public sealed class ExecutionLedgerWorkbookTests
 {
     private const int FirstRow = 3;
     private const int StateColumn = 9;
-    private const int DeadlineColumn = 17;
+    private const int DeadlineColumn = 18;
 
     [Theory]
     [MemberData(nameof(SampleLedger.Cultures), MemberType = typeof(SampleLedger))]
@@ -28,7 +28,7 @@ public sealed class ExecutionLedgerWorkbookTests
         using var book = Open(SampleLedger.With());
 
         OpenXmlFiles.AssertValid(book);
-        Assert.Equal("A2:R2", book.Sheet(0).GetFirstChild<AutoFilter>()!.Reference!.Value);
+        Assert.Equal("A2:S2", book.Sheet(0).GetFirstChild<AutoFilter>()!.Reference!.Value);
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class ExecutionLedgerWorkbookTests
         var sheet = book.Sheet(0);
 
         Assert.Equal("A3", sheet.Descendants<Pane>().Single().TopLeftCell!.Value);
-        Assert.Equal("A2:R24", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value);
-        Assert.Equal("A1:R1", sheet.Descendants<MergeCell>().Single().Reference!.Value);
+        Assert.Equal("A2:S24", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value);
+        Assert.Equal("A1:S1", sheet.Descendants<MergeCell>().Single().Reference!.Value);
         var page = sheet.GetFirstChild<PageSetup>()!;
         Assert.Equal((9u, OrientationValues.Landscape, 1u, 0u), (page.PaperSize!.Value, page.Orientation!.Value, page.FitToWidth!.Value, page.FitToHeight!.Value));
         Assert.Contains(book.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>(), name => name is { Name.Value: "_xlnm.Print_Titles", Text: "'推进落实台账'!$2:$2" });
@@ -67,7 +67,7 @@ public sealed class ExecutionLedgerWorkbookTests
         var words = book.Sheet(2).Descendants<Cell>().Select(cell => cell.InnerText).ToList();
 
         Assert.Contains("李芳", words);
-        Assert.Contains("2018-07-02 09:30", words);
+        Assert.Contains("2018-07-02 09:30 +08:00", words);
         Assert.Contains("海城管党组〔2018〕23号", words);
         Assert.Contains(SampleLedger.AsOf.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), words);
     }

@@ -53,6 +53,35 @@ public sealed class PrintedPageTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public void The_date_begins_two_characters_right_of_the_signatory()
+    {
+        var pdf = office.Print("signed.docx", stream => Write(new OfficialDocument().Paragraph("完。").Signature("海城区城市管理局机关党委", "2019年1月4日"), stream));
+
+        var lines = Office.Pages(pdf)[0];
+        var (name, date) = (lines.Single(line => line.Text.StartsWith('海')), lines.Single(line => line.Text.StartsWith("2019", StringComparison.Ordinal)));
+
+        const double twoCharacters = 2 * TypeWidth / 28;
+        Assert.InRange(name.Right, 184 - twoCharacters - 1, 184 - twoCharacters + 1);
+        Assert.InRange(date.Left - name.Left, twoCharacters - 2, twoCharacters + 2);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "完成时限")]
+    [InlineData("en", "Deadline")]
+    public void The_table_of_a_long_ledger_stays_on_its_sheets_and_repeats_its_headings(string culture, string heading)
+    {
+        var sample = SampleLedger.Full();
+        var ledger = sample with { Rows = [.. Enumerable.Range(0, 24).Select(i => sample.Rows[i % sample.Rows.Count])] };
+
+        var pdf = office.Print("long.docx", stream => ExecutionLedgerDocument.Write(ledger, stream, CultureInfo.GetCultureInfo(culture)));
+
+        var across = Office.Pages(pdf).Where(page => page.Max(line => line.Right) > 210).ToList();
+        Assert.InRange(across.Count, 2, 24);
+        Assert.All(across, page => Assert.Contains(page, line => line.Text.Contains(heading, StringComparison.Ordinal)));
+        Assert.All(across.SelectMany(page => page), line => Assert.InRange(line.Right, 0, 297 - 20));
+    }
+
+    [Fact]
     public void LibreOffice_opens_both_files_and_prints_what_the_ledger_says()
     {
         var ledger = SampleLedger.Full();
