@@ -31,7 +31,7 @@ public sealed class FrameTests(TaizhangApp app) : IClassFixture<TaizhangApp>
 
         Assert.Equal("/gallery/list?q=3", back.Response.RequestMessage!.RequestUri!.PathAndQuery);
         Assert.Equal("en", later.Page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal("Skip to content", later.Page.QuerySelector(".skip-link")!.TextContent);
+        Assert.Equal("Skip to the content", later.Page.QuerySelector(".skip-link")!.TextContent);
     }
 
     [Theory]
