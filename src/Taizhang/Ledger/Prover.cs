@@ -77,7 +77,7 @@ public static class Prover
             {
                 counted.Add(fact);
             }
-            else if (mismatch != Mismatch.None && fact.On >= from.Less(Around) && (to == DateOnly.MaxValue || fact.On <= to.AddDays(Around)))
+            else if (mismatch != Mismatch.None && !(duty.Verdict.IsMet && mismatch is Mismatch.TooEarly or Mismatch.TooLate) && fact.On >= from.Less(Around) && (to == DateOnly.MaxValue || fact.On <= to.AddDays(Around)))
             {
                 near.Add((fact, mismatch));
             }
