@@ -40,7 +40,7 @@ public sealed partial class PagesTests : IDisposable
     public async Task The_office_opens_every_page_in_either_language_and_no_text_is_missing(string culture)
     {
         using var client = await SignedInAsync("office");
-        await client.GetAsync($"/culture?culture={culture}&returnTo=/");
+        await client.GetAsync($"/culture?set={culture}&back=/");
 
         foreach (var address in new[] { "/", "/ledger", "/ledger?kind=member&code=EDU-01", "/ledger?as-of=2026-03-31", "/organizations", "/terms", "/members?q=陈", "/members/1", "/activities", "/activities/new", "/activities/5", "/rules", "/ledger/why/BR-14/2026-05/o3" })
         {
