@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Taizhang;
+using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Web;
 using Taizhang.Web.Hosting;
@@ -19,6 +20,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded);
 builder.Services.AddSignIn();
+builder.Services.AddSingleton(new DemonstrationMode(args.Contains("--demo") || builder.Configuration.GetValue<bool>("Demonstration")));
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
 
@@ -38,7 +40,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapRazorComponents<App>().RequireAuthorization();
 
-await TaizhangStart.PrepareAsync(app.Services, demonstration: args.Contains("--demo") || builder.Configuration.GetValue<bool>("Demonstration"));
+await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
 await app.RunAsync();
 
 /// <summary>The web application; tests start it.</summary>

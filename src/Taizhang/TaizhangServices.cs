@@ -17,6 +17,7 @@ public static class TaizhangServices
         services.AddSingleton(_ => RuleBook.Shipped());
         services.AddSingleton(_ => WorkingDayCalendar.Shipped());
         services.AddSingleton(provider => provider.GetRequiredService<WorkingDayCalendar>().WorkingDays);
+        services.AddSingleton(DemonstrationMode.Off);
         services.AddScoped<ShippedRules>();
         services.AddScoped<DemonstrationBureau>();
         services.AddSingleton<IFactSource, ActivityFacts>();

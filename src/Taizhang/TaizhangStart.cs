@@ -11,14 +11,14 @@ namespace Taizhang;
 public static class TaizhangStart
 {
     /// <summary>Makes the store ready; with a demonstration, fills an empty one with the invented bureau.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, bool demonstration, CancellationToken cancellationToken = default)
+    public static async Task PrepareAsync(IServiceProvider services, DemonstrationMode mode, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
         db.Scope = Scope.Everything;
         await db.Database.MigrateAsync(cancellationToken);
         var isChanged = await scope.ServiceProvider.GetRequiredService<ShippedRules>().BringAsync(cancellationToken);
-        if (demonstration && !await db.Organizations.AnyAsync(cancellationToken))
+        if (mode.IsOn && !await db.Organizations.AnyAsync(cancellationToken))
         {
             await scope.ServiceProvider.GetRequiredService<DemonstrationBureau>().FillAsync(cancellationToken);
             isChanged = true;

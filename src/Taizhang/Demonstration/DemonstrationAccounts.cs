@@ -10,12 +10,24 @@ namespace Taizhang.Demonstration;
 /// <param name="Organization">The name of the organization the role is held in.</param>
 public sealed record DemonstrationAccount(string Key, Actor Actor, string Organization);
 
-/// <summary>The accounts of the demonstration: the office, the personnel section, and people found in the registry by their posts.</summary>
-public sealed class DemonstrationAccounts(TaizhangDb db) : IReading
+/// <summary>Whether the system runs as a demonstration, where anyone may come as one of its accounts.</summary>
+public sealed record DemonstrationMode(bool IsOn)
 {
-    /// <summary>All accounts, the office first.</summary>
+    /// <summary>No demonstration: the accounts do not exist.</summary>
+    public static DemonstrationMode Off { get; } = new(false);
+}
+
+/// <summary>The accounts of the demonstration: the office, the personnel section, and people found in the registry by their posts.</summary>
+public sealed class DemonstrationAccounts(TaizhangDb db, DemonstrationMode mode) : IReading
+{
+    /// <summary>All accounts, the office first; none where no demonstration runs.</summary>
     public async Task<IReadOnlyList<DemonstrationAccount>> ListAsync(CancellationToken cancellationToken)
     {
+        if (!mode.IsOn)
+        {
+            return [];
+        }
+
         var organizations = await db.Organizations.IgnoreQueryFilters().AsNoTracking().OrderBy(organization => organization.Id).ToDictionaryAsync(organization => organization.Id, cancellationToken);
         var root = organizations.Values.FirstOrDefault(organization => organization.ParentId is null);
         if (root is null)

@@ -47,6 +47,10 @@ public abstract class Operation<TRequest>(OperationContext context)
                 return KernelRefusals.NotPermitted;
             }
         }
+        else if (!actor.May(Needs, Scope.Everything.Path))
+        {
+            return KernelRefusals.NotPermitted;
+        }
 
         await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
         try

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
 
@@ -27,7 +28,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public static async Task<TemporaryStore> WithTheBureauAsync(DateOnly today)
     {
         var store = new TemporaryStore(today);
-        await TaizhangStart.PrepareAsync(store.Services, demonstration: true);
+        await TaizhangStart.PrepareAsync(store.Services, new DemonstrationMode(true));
         return store;
     }
 

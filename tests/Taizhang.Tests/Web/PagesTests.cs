@@ -53,6 +53,40 @@ public sealed partial class PagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_comes_in_without_an_account_where_no_demonstration_runs()
+    {
+        await using var plain = _factory.WithWebHostBuilder(host => host.UseSetting("Demonstration", "false"));
+        using (_factory.CreateClient())
+        {
+            // The bureau is in the store; only the way in is closed.
+        }
+
+        using var client = plain.CreateClient(new() { AllowAutoRedirect = false });
+        var page = await client.GetStringAsync("/sign-in");
+        var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            ["_handler"] = "sign-in",
+            ["Account"] = "office",
+        }));
+
+        Assert.DoesNotContain("value=\"office\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/ledger")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_always_holds_is_headed_by_a_sign_of_its_own()
+    {
+        using var client = await SignedInAsync("office");
+
+        var headings = Regex.Matches(await client.GetStringAsync("/ledger"), "class=\"ledger-period\"[^>]*>([^<]*)<").Select(match => match.Groups[1].Value).ToHashSet();
+
+        Assert.Contains("∞", headings);
+        Assert.DoesNotContain("ing", headings);
+    }
+
+    [Fact]
     public async Task A_secretary_gets_the_same_answer_for_another_branchs_record_as_for_one_that_is_not_there()
     {
         using var client = await SignedInAsync(null);
