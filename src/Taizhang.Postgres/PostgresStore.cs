@@ -44,14 +44,6 @@ public sealed class PostgresStore : IStore
     }
 
     /// <inheritdoc/>
-    public DbConnection? OpenReader(DbConnection connection)
-    {
-        var reader = ((NpgsqlConnection)connection).CloneWith(connection.ConnectionString);
-        reader.Open();
-        return reader;
-    }
-
-    /// <inheritdoc/>
     public void ContinueKeys(DbConnection connection, IEnumerable<string> tables)
     {
         using var command = connection.CreateCommand();

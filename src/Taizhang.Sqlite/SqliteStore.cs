@@ -46,21 +46,6 @@ public sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
-    public DbConnection? OpenReader(DbConnection connection)
-    {
-        var builder = new SqliteConnectionStringBuilder(connection.ConnectionString);
-        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or ":memory:")
-        {
-            return null;
-        }
-
-        builder.Mode = SqliteOpenMode.ReadOnly;
-        var reader = new SqliteConnection(builder.ConnectionString);
-        reader.Open();
-        return reader;
-    }
-
-    /// <inheritdoc/>
     /// <remarks>The engine goes on behind the greatest key by itself.</remarks>
     public void ContinueKeys(DbConnection connection, IEnumerable<string> tables)
     {

@@ -8,11 +8,7 @@ namespace Taizhang.Web;
 /// <summary>The words of the pages in the reader's language: those of the web first, then those of the modules.</summary>
 public sealed class Texts
 {
-    private static readonly ResourceManager[] Books =
-        [.. typeof(Texts).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith("Texts.resources", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new ResourceManager(name[..^".resources".Length], typeof(Texts).Assembly))];
+    private static readonly IReadOnlyList<ResourceManager> Books = Words.BooksOf(typeof(Texts).Assembly);
 
     /// <summary>The words under a key; the key itself where there are none, so that a gap is seen.</summary>
     public string this[string key] => Find(key) ?? key;

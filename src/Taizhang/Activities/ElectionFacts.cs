@@ -12,14 +12,13 @@ public sealed class ElectionFacts : IFactSource
     /// <inheritdoc/>
     public void Read(FactQuery query, FactSink sink)
     {
-        if (!query.Wanted.Any(wanted => Kinds.Contains(wanted.Kind)) || (query.Organizations is null) != (query.Members is null) && query.Organizations is null)
+        if (!query.Wanted.Any(wanted => Kinds.Contains(wanted.Kind)) || query.Organizations is { Count: 0 })
         {
             return;
         }
 
         var stands = query.IncludeWithdrawn ? "1 = 1" : FactSql.Stands("a", query.SeenAt);
-        var some = query.Organizations is { Count: > 0 } organizations ? $" AND a.organization_id IN {FactSql.Keys(organizations)}" : "";
-        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.kind, a.held_on, a.present, a.entitled, a.recorded_at FROM election a WHERE {stands} AND {FactSql.Between("a.held_on", query.Days)}{some}", row =>
+        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.kind, a.held_on, a.present, a.entitled, a.recorded_at FROM election a WHERE {stands} AND {FactSql.Between("a.held_on", query.Days)} AND {FactSql.Among("a.organization_id", query.Organizations)}", row =>
             sink(new Fact((FactKind)row.Whole(2), FactRole.Held, row.Whole(1), 0, row.Day(3), 100, (int)row.Whole(4), (int)row.Whole(5), new(RecordSource.Election, row.Whole(0)), row.DayOfMoment(6))));
     }
 }

@@ -3,7 +3,7 @@ using Taizhang.Ledger;
 
 namespace Taizhang.Activities;
 
-/// <summary>What talks and elections tell the ledger: that they were held, by whom and with whom.</summary>
+/// <summary>What talks tell the ledger: that they were held, by whom and with whom.</summary>
 public sealed class TalkFacts : IFactSource
 {
     /// <inheritdoc/>
@@ -19,30 +19,12 @@ public sealed class TalkFacts : IFactSource
 
         var kinds = string.Join(',', Kinds.Where(kind => query.Wanted.Any(wanted => wanted.Kind == kind)).Select(kind => (int)kind));
         var stands = query.IncludeWithdrawn ? "1 = 1" : FactSql.Stands("a", query.SeenAt);
-        var some = Some(query);
-        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.kind, a.held_on, a.talker_id, a.partner_id, a.recorded_at FROM talk a WHERE {stands} AND {FactSql.Between("a.held_on", query.Days)} AND a.kind IN ({kinds}){some}", row =>
+        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.kind, a.held_on, a.talker_id, a.partner_id, a.recorded_at FROM talk a WHERE {stands} AND {FactSql.Between("a.held_on", query.Days)} AND a.kind IN ({kinds}) AND ({FactSql.Among("a.organization_id", query.Organizations)} OR {FactSql.Among("a.talker_id", query.Members)} OR {FactSql.Among("a.partner_id", query.Members)})", row =>
         {
             var fact = new Fact((FactKind)row.Whole(2), FactRole.Held, row.Whole(1), 0, row.Day(3), 100, -1, -1, new(RecordSource.Talk, row.Whole(0)), row.DayOfMoment(6));
             sink(fact);
             sink(fact with { Role = FactRole.Led, MemberId = row.Whole(4) });
             sink(fact with { Role = FactRole.Attended, MemberId = row.Whole(5) });
         });
-    }
-
-    private static string Some(FactQuery query)
-    {
-        var parts = new List<string>();
-        if (query.Organizations is { Count: > 0 } organizations)
-        {
-            parts.Add($"a.organization_id IN {FactSql.Keys(organizations)}");
-        }
-
-        if (query.Members is { Count: > 0 } members)
-        {
-            parts.Add($"a.talker_id IN {FactSql.Keys(members)}");
-            parts.Add($"a.partner_id IN {FactSql.Keys(members)}");
-        }
-
-        return parts.Count > 0 ? $" AND ({string.Join(" OR ", parts)})" : "";
     }
 }

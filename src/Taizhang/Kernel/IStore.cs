@@ -15,9 +15,6 @@ public interface IStore
     /// <summary>Reads rows past the context, one call a row; the reader is only good during the call.</summary>
     void Read(DbConnection connection, string sql, Action<IRowReader> row);
 
-    /// <summary>Opens another connection that reads the same data beside the first; null where that is not to be had.</summary>
-    DbConnection? OpenReader(DbConnection connection);
-
     /// <summary>Lets the keys the store gives itself go on behind those that were written.</summary>
     void ContinueKeys(DbConnection connection, IEnumerable<string> tables);
 

@@ -9,9 +9,6 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     /// <summary>Every day there is.</summary>
     public static Period Always { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
 
-    /// <summary>The calendar year.</summary>
-    public static Period Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-
     /// <summary>From a day on, with an end where one is known.</summary>
     public static Period Since(DateOnly from, DateOnly? to = null) => new(from, to ?? DateOnly.MaxValue);
 

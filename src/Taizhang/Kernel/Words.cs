@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 
@@ -8,13 +9,16 @@ namespace Taizhang.Kernel;
 /// <summary>The words of every module, found by key in the reader's language; texts never stand in code.</summary>
 public static partial class Words
 {
-    private static readonly Lazy<IReadOnlyList<ResourceManager>> Books = new(() =>
-        [.. typeof(Words).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith("Texts.resources", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new ResourceManager(name[..^".resources".Length], typeof(Words).Assembly))]);
+    private static readonly Lazy<IReadOnlyList<ResourceManager>> Books = new(() => BooksOf(typeof(Words).Assembly));
 
     private static readonly ConcurrentDictionary<(string Key, string Culture), string?> Found = new();
+
+    /// <summary>The words an assembly brings: every resource whose name ends in Texts.</summary>
+    public static IReadOnlyList<ResourceManager> BooksOf(Assembly assembly) =>
+        [.. assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith("Texts.resources", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new ResourceManager(name[..^".resources".Length], assembly))];
 
     /// <summary>The sentence under a key, or null where no module has it.</summary>
     public static string? Find(string key, CultureInfo? culture = null)

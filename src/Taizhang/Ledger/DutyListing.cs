@@ -9,9 +9,6 @@ public sealed record DutyRow(string Code, Bilingual Title, string PeriodKey, Sub
 /// <summary>Counts of a requirement over a subtree.</summary>
 public sealed record RequirementCounts(Requirement Requirement, int Met, int Missed, int Running, int OutOfReach);
 
-/// <summary>Counts of an organization over its subtree.</summary>
-public sealed record OrganizationCounts(long Id, string Name, int Met, int MetLate, int Missed, int Running, int OutOfReach);
-
 /// <summary>What is due, what is behind: lists and counts for front pages.</summary>
 public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
 {
@@ -58,18 +55,6 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
 
     /// <summary>The organization at the top.</summary>
     public async Task<long> RootIdAsync(CancellationToken cancellationToken) => await db.Organizations.Where(organization => organization.ParentId == null).Select(organization => organization.Id).FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>Counts of the organizations below one, each over its own subtree.</summary>
-    public async Task<IReadOnlyList<OrganizationCounts>> ByOrganizationAsync(string path, int year, CancellationToken cancellationToken)
-    {
-        var rows = await (from row in OfYear(year)
-                          join organization in db.Organizations on row.OrganizationId equals organization.Id
-                          where organization.Path.StartsWith(path) && organization.Path != path
-                          group row by new { organization.Id, organization.Name } into each
-                          select new OrganizationCounts(each.Key.Id, each.Key.Name, each.Sum(row => row.Met), each.Sum(row => row.MetLate), each.Sum(row => row.Missed), each.Sum(row => row.Open + row.DueSoon), each.Sum(row => row.OutOfReach)))
-            .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => row.Id)];
-    }
 
     private IQueryable<RollUp> OfYear(int year)
     {

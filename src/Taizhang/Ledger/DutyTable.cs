@@ -56,7 +56,6 @@ internal static class DutyTable
     /// <summary>Writes changed duties over what was kept.</summary>
     public static void Upsert(DbConnection connection, DbTransaction? transaction, IReadOnlyList<JudgedDuty> duties)
     {
-        var isTrue = connection.GetType().Name.StartsWith("Npgsql", StringComparison.Ordinal) ? ("TRUE", "FALSE") : ("1", "0");
         foreach (var chunk in duties.Chunk(Chunk))
         {
             var sql = new StringBuilder($"INSERT INTO duty ({DutyColumns}) VALUES ");
@@ -64,7 +63,7 @@ internal static class DutyTable
             {
                 var duty = chunk[index];
                 sql.Append(index == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture,
-                    $"({duty.Requirement.Id}, '{duty.PeriodKey}', {(int)duty.Subject.Kind}, {duty.Subject.Id}, {duty.OrganizationId}, {(int)duty.State}, {(int)duty.Reason}, {duty.Verdict.Achieved}, {duty.Verdict.Expected}, {Day(duty.Verdict.OpensOn)}, {Day(duty.Verdict.DueOn)}, {Day(duty.TurnsOn)}, {(duty.Verdict.RecordedLate ? isTrue.Item1 : isTrue.Item2)})");
+                    $"({duty.Requirement.Id}, '{duty.PeriodKey}', {(int)duty.Subject.Kind}, {duty.Subject.Id}, {duty.OrganizationId}, {(int)duty.State}, {(int)duty.Reason}, {duty.Verdict.Achieved}, {duty.Verdict.Expected}, {Day(duty.Verdict.OpensOn)}, {Day(duty.Verdict.DueOn)}, {Day(duty.TurnsOn)}, {(duty.Verdict.RecordedLate ? "TRUE" : "FALSE")})");
             }
 
             sql.Append(" ON CONFLICT (requirement_id, period_key, subject_kind, subject_id) DO UPDATE SET organization_id = excluded.organization_id, state = excluded.state, reason = excluded.reason, achieved = excluded.achieved, expected = excluded.expected, opens_on = excluded.opens_on, due_on = excluded.due_on, turns_on = excluded.turns_on, recorded_late = excluded.recorded_late");

@@ -78,7 +78,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
     }
 
     private Task<bool> MayBeSeenAsync(Subject subject, CancellationToken cancellationToken) => subject.Kind == SubjectKind.Organization
-        ? db.Organizations.AnyAsync(organization => organization.Id == subject.Id && (db.Scope.Path == null || organization.Path.StartsWith(db.Scope.Path)), cancellationToken)
+        ? db.OrganizationsInScope.AnyAsync(organization => organization.Id == subject.Id, cancellationToken)
         : db.Members.AnyAsync(member => member.Id == subject.Id, cancellationToken);
 
     private static DateOnly Least(DateOnly one, DateOnly other) => one < other ? one : other;

@@ -72,6 +72,14 @@ public static class FactSql
     /// <summary>A day as a literal.</summary>
     public static string Day(DateOnly day) => $"'{Words.DayInTable(day)}'";
 
+    /// <summary>That a key is among some: all where none are named, none where the list is empty.</summary>
+    public static string Among(string column, IReadOnlyCollection<long>? keys) => keys switch
+    {
+        null => "1 = 1",
+        { Count: 0 } => "1 = 0",
+        _ => $"{column} IN {Keys(keys)}",
+    };
+
     /// <summary>A list of keys as a literal.</summary>
     public static string Keys(IEnumerable<long> keys) => $"({string.Join(',', keys)})";
 

@@ -34,8 +34,8 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
     /// <summary>The grid; null where the organization is not there or not the reader's to see.</summary>
     public async Task<Grid?> ReadAsync(Request request, CancellationToken cancellationToken)
     {
-        var organization = await db.Organizations.AsNoTracking().FirstOrDefaultAsync(each => each.Id == request.OrganizationId, cancellationToken);
-        if (organization is null || db.Scope.Path is null || !organization.Path.StartsWith(db.Scope.Path, StringComparison.Ordinal))
+        var organization = await db.OrganizationsInScope.AsNoTracking().FirstOrDefaultAsync(each => each.Id == request.OrganizationId, cancellationToken);
+        if (organization is null)
         {
             return null;
         }

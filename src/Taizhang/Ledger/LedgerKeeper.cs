@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Taizhang.Kernel;
+using Taizhang.Organizations;
 
 namespace Taizhang.Ledger;
 
@@ -230,7 +231,7 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         var paths = await db.Organizations.IgnoreQueryFilters().Where(organization => organizations.Contains(organization.Id)).Select(organization => organization.Path).ToListAsync(cancellationToken);
         foreach (var path in paths)
         {
-            all.UnionWith(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => long.Parse(part, System.Globalization.CultureInfo.InvariantCulture)));
+            all.UnionWith(Organization.KeysOf(path));
         }
 
         return all;

@@ -11,14 +11,13 @@ public sealed class ProgressFacts : IFactSource
     /// <inheritdoc/>
     public void Read(FactQuery query, FactSink sink)
     {
-        if (!query.Wants(FactKind.Progress, FactRole.Held))
+        if (!query.Wants(FactKind.Progress, FactRole.Held) || query.Organizations is { Count: 0 })
         {
             return;
         }
 
         var stands = query.IncludeWithdrawn ? "1 = 1" : FactSql.Stands("a", query.SeenAt);
-        var some = query.Organizations is { Count: > 0 } organizations ? $" AND a.organization_id IN {FactSql.Keys(organizations)}" : "";
-        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.\"on\", a.quantity, a.recorded_at, a.requirement_id FROM progress_note a WHERE {stands} AND {FactSql.Between("a.\"on\"", query.Days)}{some}", row =>
+        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.\"on\", a.quantity, a.recorded_at, a.requirement_id FROM progress_note a WHERE {stands} AND {FactSql.Between("a.\"on\"", query.Days)} AND {FactSql.Among("a.organization_id", query.Organizations)}", row =>
             sink(new Fact(FactKind.Progress, FactRole.Held, row.Whole(1), 0, row.Day(2), row.Hundredths(3), -1, -1, new(RecordSource.Progress, row.Whole(0)), row.DayOfMoment(4), (int)row.Whole(5))));
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Organizations;
@@ -45,7 +44,7 @@ public sealed class RegistryReader(IStore store, DbConnection connection, DateTi
         if (organizations.Count > 0)
         {
             store.Read(connection, $"SELECT path FROM organization WHERE id IN {FactSql.Keys(organizations)}", row =>
-                all.UnionWith(row.Text(0).Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => long.Parse(part, CultureInfo.InvariantCulture))));
+                all.UnionWith(Organization.KeysOf(row.Text(0))));
         }
 
         return all;
@@ -54,7 +53,7 @@ public sealed class RegistryReader(IStore store, DbConnection connection, DateTi
     private Dictionary<long, OrganizationEntry> ReadOrganizations(HashSet<long>? needed)
     {
         var entries = new Dictionary<long, OrganizationEntry>();
-        store.Read(connection, $"SELECT o.id, o.parent_id, o.type, o.founded_on, o.dissolved_on FROM organization o WHERE {Among("o.id", needed)}", row => entries[row.Whole(0)] = new OrganizationEntry
+        store.Read(connection, $"SELECT o.id, o.parent_id, o.type, o.founded_on, o.dissolved_on FROM organization o WHERE {FactSql.Among("o.id", needed)}", row => entries[row.Whole(0)] = new OrganizationEntry
         {
             Id = row.Whole(0),
             ParentId = row.IsNull(1) ? 0 : row.Whole(1),
@@ -67,34 +66,25 @@ public sealed class RegistryReader(IStore store, DbConnection connection, DateTi
 
     private void ReadTermsAndFigures(Dictionary<long, OrganizationEntry> entries, HashSet<long>? needed)
     {
-        store.Read(connection, $"SELECT t.id, t.organization_id, t.\"from\", t.\"to\", t.ends_on FROM term t WHERE {FactSql.Stands("t", seenAt)} AND {Among("t.organization_id", needed)}", row =>
+        store.Read(connection, $"SELECT t.id, t.organization_id, t.\"from\", t.\"to\", t.ends_on FROM term t WHERE {FactSql.Stands("t", seenAt)} AND {FactSql.Among("t.organization_id", needed)}", row =>
             entries[row.Whole(1)].Terms.Add(new(row.Whole(0), Days(row, 2, 3), row.Day(4))));
-        store.Read(connection, $"SELECT f.id, f.organization_id, f.kind, f.\"on\", f.amount, f.recorded_at FROM figure f WHERE {FactSql.Stands("f", seenAt)} AND {Among("f.organization_id", needed)}", row =>
+        store.Read(connection, $"SELECT f.id, f.organization_id, f.kind, f.\"on\", f.amount, f.recorded_at FROM figure f WHERE {FactSql.Stands("f", seenAt)} AND {FactSql.Among("f.organization_id", needed)}", row =>
             entries[row.Whole(1)].Figures.Add(new(row.Whole(0), (FigureKind)row.Whole(2), row.Day(3), row.Hundredths(4) / 100m, row.DayOfMoment(5))));
     }
 
-    private static string Among(string column, HashSet<long>? keys) => keys switch
-    {
-        null => "1 = 1",
-        { Count: 0 } => "1 = 0",
-        _ => $"{column} IN {FactSql.Keys(keys)}",
-    };
-
     private List<MemberEntry> ReadMembers(IReadOnlyCollection<long>? members)
     {
-        var some = members is null ? "" : $" AND {{0}} IN {FactSql.Keys(members)}";
-        string Some(string column) => some.Replace("{0}", column, StringComparison.Ordinal);
-        store.Read(connection, $"SELECT p.id, p.member_id, p.organization_id, p.kind, p.\"from\", p.\"to\" FROM post p WHERE {FactSql.Stands("p", seenAt)}{Some("p.member_id")}", row =>
+        store.Read(connection, $"SELECT p.id, p.member_id, p.organization_id, p.kind, p.\"from\", p.\"to\" FROM post p WHERE {FactSql.Stands("p", seenAt)} AND {FactSql.Among("p.member_id", members)}", row =>
             Add(_posts, row.Whole(1), new PostEntry(row.Whole(0), row.Whole(1), row.Whole(2), (PostKind)row.Whole(3), Days(row, 4, 5))));
-        store.Read(connection, $"SELECT r.member_id, r.rank, r.\"from\", r.\"to\" FROM rank_holding r WHERE {FactSql.Stands("r", seenAt)}{Some("r.member_id")}", row =>
+        store.Read(connection, $"SELECT r.member_id, r.rank, r.\"from\", r.\"to\" FROM rank_holding r WHERE {FactSql.Stands("r", seenAt)} AND {FactSql.Among("r.member_id", members)}", row =>
             Add(_ranks, row.Whole(0), new RankEntry((CadreRank)row.Whole(1), Days(row, 2, 3))));
-        store.Read(connection, $"SELECT c.member_id, c.kind, c.\"from\", c.\"to\" FROM circumstance c WHERE {FactSql.Stands("c", seenAt)}{Some("c.member_id")}", row =>
+        store.Read(connection, $"SELECT c.member_id, c.kind, c.\"from\", c.\"to\" FROM circumstance c WHERE {FactSql.Stands("c", seenAt)} AND {FactSql.Among("c.member_id", members)}", row =>
             Add(_circumstances, row.Whole(0), new CircumstanceEntry((CircumstanceKind)row.Whole(1), Days(row, 2, 3))));
 
         var list = new List<MemberEntry>();
         MemberEntry? last = null;
         // One pass in the order of people: a person and their memberships come together.
-        store.Read(connection, $"SELECT m.id, m.joined_on, m.converted_on, m.born_on, s.organization_id, s.standing, s.\"from\", s.\"to\" FROM member m JOIN membership s ON s.member_id = m.id WHERE {FactSql.Stands("s", seenAt)}{Some("m.id")} ORDER BY m.id", row =>
+        store.Read(connection, $"SELECT m.id, m.joined_on, m.converted_on, m.born_on, s.organization_id, s.standing, s.\"from\", s.\"to\" FROM member m JOIN membership s ON s.member_id = m.id WHERE {FactSql.Stands("s", seenAt)} AND {FactSql.Among("m.id", members)} ORDER BY m.id", row =>
         {
             var id = row.Whole(0);
             if (last?.Id != id)

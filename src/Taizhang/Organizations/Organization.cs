@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taizhang.Kernel;
 
 namespace Taizhang.Organizations;
@@ -29,7 +30,11 @@ public sealed class Organization : ITouchesLedger
     /// <summary>The last day of its existence, if it was dissolved.</summary>
     public DateOnly? DissolvedOn { get; set; }
 
-    /// <summary>Whether the unit it belongs to is still filled with life on the day.</summary>
+    /// <summary>The keys a path names, from the root down.</summary>
+    public static IEnumerable<long> KeysOf(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => long.Parse(part, CultureInfo.InvariantCulture));
+
+    /// <summary>Whether it exists on the day.</summary>
     public bool ExistsOn(DateOnly day) => FoundedOn <= day && (DissolvedOn is null || day <= DissolvedOn);
 
     /// <inheritdoc/>

@@ -14,8 +14,7 @@ public sealed class OrganizationListing(TaizhangDb db) : IReading
     /// <summary>All organizations of the scope.</summary>
     public async Task<IReadOnlyList<OrganizationRow>> ListAsync(CancellationToken cancellationToken)
     {
-        var path = db.Scope.Path ?? "-";
-        var organizations = await db.Organizations.AsNoTracking().Where(organization => organization.Path.StartsWith(path)).OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
+        var organizations = await db.OrganizationsInScope.AsNoTracking().OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
         var sizes = await db.Members.IgnoreQueryFilters().Where(member => member.Standing == Standing.Full || member.Standing == Standing.Probationary)
             .GroupBy(member => member.OrganizationId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancellationToken);
         var secretaries = (await (from post in db.Posts

@@ -8,6 +8,9 @@ public sealed partial class TaizhangDb
     /// <summary>Organizations inside the scope, and those above it.</summary>
     public DbSet<Organization> Organizations => Set<Organization>();
 
+    /// <summary>Organizations inside the scope alone, for what is read or judged about them.</summary>
+    public IQueryable<Organization> OrganizationsInScope => Organizations.Where(organization => organization.Path.StartsWith(ScopePath));
+
     /// <summary>Names, kinds and places of organizations through time.</summary>
     public DbSet<OrganizationVersion> OrganizationVersions => Set<OrganizationVersion>();
 
