@@ -6,9 +6,11 @@ using Taizhang.Hosting;
 using Taizhang.Web;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Layout;
+using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
 
-var builder = WebApplication.CreateBuilder(args);
+// A switch without a value would take the next argument for its own.
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--demo")]);
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
@@ -38,6 +40,7 @@ app.MapHealthChecks("/healthz").AllowAnonymous();
 app.MapCultureSwitch();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
+app.MapPlanFiles();
 app.MapRazorComponents<App>().RequireAuthorization();
 
 await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());

@@ -20,6 +20,7 @@ public static class TaizhangServices
         services.AddSingleton(DemonstrationMode.Off);
         services.AddScoped<ShippedRules>();
         services.AddScoped<DemonstrationBureau>();
+        services.AddScoped<DemonstrationPlan>();
         services.AddSingleton<IFactSource, ActivityFacts>();
         services.AddSingleton<IFactSource, TalkFacts>();
         services.AddSingleton<IFactSource, ElectionFacts>();

@@ -21,6 +21,7 @@ public static class TaizhangStart
         if (mode.IsOn && !await db.Organizations.AnyAsync(cancellationToken))
         {
             await scope.ServiceProvider.GetRequiredService<DemonstrationBureau>().FillAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<DemonstrationPlan>().AdoptAsync(cancellationToken);
             isChanged = true;
         }
 

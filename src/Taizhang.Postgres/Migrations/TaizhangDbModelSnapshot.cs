@@ -1283,6 +1283,8 @@ namespace Taizhang.Postgres.Migrations
 
                     b.HasIndex("PlanId");
 
+                    b.HasIndex("RequirementId");
+
                     b.ToTable("duty_proposal", (string)null);
                 });
 
@@ -1702,6 +1704,13 @@ namespace Taizhang.Postgres.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Taizhang.Ledger.RequirementRow", "Requirement")
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Requirement");
                 });
 
             modelBuilder.Entity("Taizhang.Plans.MeasureNote", b =>

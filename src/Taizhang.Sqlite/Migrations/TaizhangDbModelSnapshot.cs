@@ -1240,6 +1240,8 @@ namespace Taizhang.Sqlite.Migrations
 
                     b.HasIndex("PlanId");
 
+                    b.HasIndex("RequirementId");
+
                     b.ToTable("duty_proposal", (string)null);
                 });
 
@@ -1653,6 +1655,13 @@ namespace Taizhang.Sqlite.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Taizhang.Ledger.RequirementRow", "Requirement")
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Requirement");
                 });
 
             modelBuilder.Entity("Taizhang.Plans.MeasureNote", b =>

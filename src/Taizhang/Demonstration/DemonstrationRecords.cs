@@ -33,12 +33,20 @@ internal sealed class DemonstrationRecords(Random random, IReadOnlyList<Organiza
             Lead(leader.Member, leader.Index);
         }
 
+        TalkAmongLeaders();
         for (var year = from.Year; year <= today.Year; year++)
         {
             Hold(committeeId, FactKind.SpecialSupervision, new DateOnly(year, 6, 12), "党建工作专项督查", 6, null, [], 1);
             Hold(committeeId, FactKind.OrganMeeting, new DateOnly(year, 3, 20), "党员干部大会", 2, null, [], 1);
             Hold(committeeId, FactKind.BudgetDrawnUp, new DateOnly(year, 1, 22), "党建工作经费预算", 1, null, [], 1);
             Hold(committeeId, FactKind.SecretaryReport, new DateOnly(year, 1, 9), "支部书记述职评议", 4, null, [], 1);
+        }
+
+        foreach (var asked in new DemonstrationPlanRecords(branches, people, committeeId, from, today).Invent())
+        {
+            var id = Activities.Count + 1;
+            Activities.Add(asked.Activity(id));
+            Attendances.AddRange(asked.Present.Select(member => ((long)id, member.Id)));
         }
 
         Activities.Sort((one, other) => one.HeldOn.CompareTo(other.HeldOn));
@@ -111,6 +119,20 @@ internal sealed class DemonstrationRecords(Random random, IReadOnlyList<Organiza
             Hold(own.Id, FactKind.Lecture, new DateOnly(year, 5, 8 + index), Pick(Lectures), 2, leader, people.Of(own), index == 4 ? 0 : 1);
             var second = index == 2 && year == today.Year ? branches[8] : own;
             Hold(second.Id, FactKind.Lecture, new DateOnly(year, 10, 10 + index), Pick(Lectures), 2, leader, people.Of(second), index is 3 or 4 && year == today.Year ? 0 : 1);
+        }
+    }
+
+    /// <summary>Leaders talk with each other in every half-year; one pair has still to.</summary>
+    private void TalkAmongLeaders()
+    {
+        var leaders = people.Leaders;
+        foreach (var (month, index) in Enumerable.Range(0, ((today.Year - from.Year) * 12) + 12).Where(month => month % 6 == 3).SelectMany(month => leaders.Select((_, index) => (month, index))))
+        {
+            var on = from.AddMonths(month).AddDays(3 + index);
+            if (on <= today && !(index == 1 && on.AddMonths(6) > today))
+            {
+                Talks.Add(new Talk { OrganizationId = leaders[index].OrganizationId, Kind = FactKind.HeartToHeartTalk, HeldOn = on, TalkerId = leaders[index].Id, PartnerId = leaders[(index + 1) % leaders.Count].Id, RecordedAt = Moment(on) });
+            }
         }
     }
 

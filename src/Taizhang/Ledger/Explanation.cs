@@ -95,6 +95,11 @@ public static class Explanation
     {
         var kinds = string.Join(Say("list.or", culture), filter.Kinds.Select(kind => Say($"fact-kind.{Kebab.Word(kind)}", culture)));
         var quorum = filter.Quorum is { } share ? Say(share.Strict ? "what.more-than" : "what.at-least", culture, ("numerator", share.Numerator), ("denominator", share.Denominator)) : "";
+        if (filter.Kinds.All(kind => kind >= FactKind.Progress))
+        {
+            return Say("what.plain", culture, ("kinds", kinds));
+        }
+
         return Say(filter.Own ? $"what.{Kebab.Word(filter.Role)}-own" : $"what.{Kebab.Word(filter.Role)}", culture, ("kinds", kinds)) + quorum;
     }
 
@@ -106,7 +111,7 @@ public static class Explanation
 
     private static string Unit(string unit, CultureInfo? culture) => Words.Find($"unit.{unit}", culture) ?? unit;
 
-    private static string Length(Span span, CultureInfo? culture) => Say($"span.{Kebab.Word(span.Unit)}", culture, ("amount", Math.Abs(span.Amount)));
+    private static string Length(Span span, CultureInfo? culture) => Say($"span.{Kebab.Word(span.Unit)}{(Math.Abs(span.Amount) == 1 ? "-one" : "")}", culture, ("amount", Math.Abs(span.Amount)));
 
     private static string Number(long hundredths) => (hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 

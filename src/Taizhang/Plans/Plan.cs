@@ -1,4 +1,5 @@
 using Taizhang.Kernel;
+using Taizhang.Ledger;
 
 namespace Taizhang.Plans;
 
@@ -200,8 +201,11 @@ public sealed class DutyProposal
     /// <summary>The requirement it would become, in the form of the rule files, as JSON.</summary>
     public required string Definition { get; set; }
 
-    /// <summary>The requirement it became.</summary>
+    /// <summary>The key of the requirement it became.</summary>
     public int? RequirementId { get; set; }
+
+    /// <summary>The requirement it became.</summary>
+    public RequirementRow? Requirement { get; set; }
 }
 
 /// <summary>What became of a proposal.</summary>

@@ -47,6 +47,7 @@ internal sealed class PlanSchema :
         builder.ToTable("duty_proposal");
         builder.Property(proposal => proposal.Kind).HasMaxLength(20);
         builder.Property(proposal => proposal.DecisionNote).HasMaxLength(400);
+        builder.HasOne(proposal => proposal.Requirement).WithMany().HasForeignKey(proposal => proposal.RequirementId);
     }
 
     public void Configure(EntityTypeBuilder<MeasureNote> builder)

@@ -608,6 +608,12 @@ namespace Taizhang.Postgres.Migrations
                         principalTable: "plan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duty_proposal_requirement_requirement_id",
+                        column: x => x.requirement_id,
+                        principalTable: "requirement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -785,6 +791,11 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_duty_proposal_plan_id",
                 table: "duty_proposal",
                 column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_proposal_requirement_id",
+                table: "duty_proposal",
+                column: "requirement_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_election_organization_id_held_on",
@@ -1010,9 +1021,6 @@ namespace Taizhang.Postgres.Migrations
                 name: "release");
 
             migrationBuilder.DropTable(
-                name: "requirement");
-
-            migrationBuilder.DropTable(
                 name: "roll_up");
 
             migrationBuilder.DropTable(
@@ -1026,6 +1034,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "activity");
+
+            migrationBuilder.DropTable(
+                name: "requirement");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");

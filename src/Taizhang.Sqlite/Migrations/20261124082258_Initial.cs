@@ -607,6 +607,12 @@ namespace Taizhang.Sqlite.Migrations
                         principalTable: "plan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duty_proposal_requirement_requirement_id",
+                        column: x => x.requirement_id,
+                        principalTable: "requirement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -784,6 +790,11 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_duty_proposal_plan_id",
                 table: "duty_proposal",
                 column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_proposal_requirement_id",
+                table: "duty_proposal",
+                column: "requirement_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_election_organization_id_held_on",
@@ -1009,9 +1020,6 @@ namespace Taizhang.Sqlite.Migrations
                 name: "release");
 
             migrationBuilder.DropTable(
-                name: "requirement");
-
-            migrationBuilder.DropTable(
                 name: "roll_up");
 
             migrationBuilder.DropTable(
@@ -1025,6 +1033,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "activity");
+
+            migrationBuilder.DropTable(
+                name: "requirement");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");

@@ -1,0 +1,13 @@
+using Taizhang.Kernel;
+using Taizhang.Plans;
+
+namespace Taizhang.Web.Plans;
+
+/// <summary>The original of a plan as a download.</summary>
+internal static class PlanFiles
+{
+    public static void MapPlanFiles(this IEndpointRouteBuilder app) => app.MapGet("/plans/{id:long}/file", async (long id, Actor actor, PlanListing plans, CancellationToken cancellationToken) =>
+        actor.May(PlanPermissions.Read) && await plans.OriginalAsync(id, cancellationToken) is { } original
+            ? Results.File(original.Bytes, "application/octet-stream", original.FileName)
+            : Results.NotFound()).RequireAuthorization();
+}

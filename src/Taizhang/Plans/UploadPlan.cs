@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+using Taizhang.Ledger.Definitions;
+using Taizhang.Plans.Drafting;
+using Taizhang.Plans.Reading;
+
+namespace Taizhang.Plans;
+
+/// <summary>Takes a plan document in: reads it, keeps the original, and proposes its requirements for review.</summary>
+public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.Request>(context)
+{
+    /// <summary>Whose plan it is, and the file.</summary>
+    public sealed record Request(long OrganizationId, string FileName, byte[] File);
+
+    /// <inheritdoc/>
+    public override Permission Needs => PlanPermissions.Adopt;
+
+    /// <inheritdoc/>
+    protected override Task<long?> OrganizationOfAsync(Request request, CancellationToken cancellationToken) => Task.FromResult<long?>(request.OrganizationId);
+
+    /// <inheritdoc/>
+    protected override object? Journalled(Request request) => new { request.OrganizationId, request.FileName, Bytes = request.File.Length };
+
+    /// <inheritdoc/>
+    protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
+    {
+        var (reading, refusal) = PlanReader.Read(request.File, request.FileName);
+        if (reading is null)
+        {
+            return refusal!.At("File");
+        }
+
+        if (await Db.Plans.Where(other => other.OrganizationId == request.OrganizationId && other.Stage != PlanStage.Closed && other.Text == reading.Text).Select(other => other.Title).FirstOrDefaultAsync(cancellationToken) is { } same)
+        {
+            return PlanDeedRefusals.AlreadyHere(same);
+        }
+
+        var plan = new Plan
+        {
+            OrganizationId = request.OrganizationId,
+            Title = Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(request.FileName), 300),
+            DocumentNumber = reading.DocNumber is { Length: <= 60 } number ? number : null,
+            Issuer = reading.Issuer is { } issuer ? Cut(issuer, 200) : null,
+            IssuedOn = reading.Date,
+            FirstYear = reading.PeriodYears?.First ?? Today.Year,
+            LastYear = reading.PeriodYears?.Last ?? Today.Year,
+            FileName = Cut(Path.GetFileName(request.FileName), 260),
+            Text = reading.Text,
+            File = request.File,
+            Reading = PlanReadingJson.Write(reading),
+            Stage = PlanStage.UnderReview,
+            RecordedAt = Clock.Now(),
+            Clauses = PlanRows.Clauses(reading),
+            Themes = [.. reading.YearThemes.DistinctBy(theme => theme.Year).Select(theme => new YearTheme { Year = theme.Year, Theme = Cut(theme.Theme, 200) })],
+        };
+        Db.Plans.Add(plan);
+
+        // The key begins the codes of its requirements.
+        await Db.SaveChangesAsync(cancellationToken);
+        await ProposeAsync(plan, reading, cancellationToken);
+        Made = () => plan.Id;
+        return Outcome.Done;
+    }
+
+    private async Task ProposeAsync(Plan plan, PlanReading reading, CancellationToken cancellationToken)
+    {
+        var office = await Db.Organizations.Where(organization => organization.Id == plan.OrganizationId).Select(organization => new { organization.Type, organization.Path }).FirstAsync(cancellationToken);
+        var types = await Db.Organizations.Where(organization => organization.Path.StartsWith(office.Path)).Select(organization => organization.Type).Distinct().ToListAsync(cancellationToken);
+        var frame = PlanFrame.Of(plan, office.Type, types);
+        var parts = plan.Clauses.Where(clause => clause.Level != ClauseLevel.Clause).OrderBy(clause => clause.Ordinal).ToList();
+        var drafts = RequirementDrafter.Draft(reading, frame);
+        foreach (var (duty, draft) in reading.Duties.Zip(drafts))
+        {
+            plan.Proposals.Add(new DutyProposal
+            {
+                ClauseOrdinal = PlanRows.PartOf(parts, duty.Range),
+                Start = duty.Range.Start,
+                End = duty.Range.End,
+                Kind = Kebab.Word(duty.Kind),
+                Read = ProposalRead.Of(duty, draft).Write(),
+                Decision = ProposalDecision.Open,
+                Definition = RequirementWriter.Write(draft.Requirement),
+            });
+        }
+    }
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}
