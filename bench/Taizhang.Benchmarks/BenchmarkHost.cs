@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Hosting;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Ledger.Definitions;
-using Taizhang.Sqlite;
 
 namespace Taizhang.Benchmarks;
 
@@ -14,10 +14,8 @@ internal static class BenchmarkHost
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FixedClock(day));
-        services.AddSingleton<IStore, SqliteStore>();
         services.AddSingleton(Scope.Everything);
-        services.AddDbContext<TaizhangDb>(options => SqliteStore.Use(options, connectionString));
-        services.AddTaizhang();
+        services.AddTaizhangOn(connectionString);
         return services.BuildServiceProvider();
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Taizhang.Benchmarks;
 
 /// <summary>What a run is asked for.</summary>
-internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsOf, string? Reference, int Runs)
+internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsOf, string? Reference, int Runs, string? Server)
 {
     public static BenchmarkOptions Read(string data, string output, string[] rest)
     {
@@ -13,6 +13,7 @@ internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsO
             output,
             DateOnly.ParseExact(Value("--as-of") ?? "2026-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Value("--reference") ?? new[] { Path.Combine(data, "reference.sql"), Path.Combine(data, "..", "..", "reference.sql"), Environment.GetEnvironmentVariable("TAIZHANG_REFERENCE_SQL") ?? "" }.FirstOrDefault(File.Exists),
-            int.Parse(Value("--runs") ?? "5", CultureInfo.InvariantCulture));
+            int.Parse(Value("--runs") ?? "5", CultureInfo.InvariantCulture),
+            Value("--server"));
     }
 }

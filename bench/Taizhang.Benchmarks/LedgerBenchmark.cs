@@ -20,7 +20,7 @@ internal static class LedgerBenchmark
         }
 
         var figures = new Figures();
-        await using var services = BenchmarkHost.Build($"Data Source={file}", options.AsOf);
+        await using var services = BenchmarkHost.Build(options.Server ?? $"Data Source={file}", options.AsOf);
         if (!await LoadAsync(services, options, figures))
         {
             return 1;
@@ -28,7 +28,11 @@ internal static class LedgerBenchmark
 
         await BenchmarkHost.AddRequirementsAsync(services);
         await RecomputeAsync(services, options, figures);
-        await ReferenceQueries.RunAsync(file, options, figures);
+        if (options.Server is null)
+        {
+            await ReferenceQueries.RunAsync(file, options, figures);
+        }
+
         await Interactive.RunAsync(services, figures);
         figures.Set("peak_memory_mb", Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576);
         figures.Write(Path.Combine(options.Output, "figures.json"));

@@ -13,8 +13,12 @@ public sealed class PostgresStore : IStore
     public string Name => "PostgreSQL";
 
     /// <summary>Sets the context up for a connection string.</summary>
+    /// <remarks>Moments are written and compared in UTC, whatever zone the server is set to.</remarks>
     public static void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name));
+        options.UseNpgsql(
+                new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC" }.ConnectionString,
+                postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name))
+            .AddInterceptors(OneWriter.Instance);
 
     /// <inheritdoc/>
     public long Write<T>(DbConnection connection, BulkTable<T> table, IEnumerable<T> rows)

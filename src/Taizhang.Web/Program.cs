@@ -9,8 +9,9 @@ using Taizhang.Web.Layout;
 using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
 
-// A switch without a value would take the next argument for its own.
-var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--demo")]);
+// A switch of its own: the reader of settings would take the next word for its value.
+var isDemonstration = args.Contains("--demo");
+var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 builder.WebHost.UseStaticWebAssets();
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
@@ -22,7 +23,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded);
 builder.Services.AddSignIn();
-builder.Services.AddSingleton(new DemonstrationMode(args.Contains("--demo") || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
 

@@ -55,7 +55,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -64,7 +65,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
+                        .HasColumnName("place")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -77,13 +79,15 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("SupersededReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason");
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("topic");
+                        .HasColumnName("topic")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -126,7 +130,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("AbsenceReason")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("absence_reason");
+                        .HasColumnName("absence_reason")
+                        .UseCollation("C");
 
                     b.Property<bool>("Present")
                         .HasColumnType("boolean")
@@ -171,7 +176,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -200,7 +206,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("SupersededReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason");
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("TermEndsOn")
                         .HasColumnType("date")
@@ -233,7 +240,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -254,7 +262,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("SupersededReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason");
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<long>("TalkerId")
                         .HasColumnType("bigint")
@@ -296,11 +305,13 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Result")
                         .HasColumnType("text")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .UseCollation("C");
 
                     b.Property<int>("Stage")
                         .HasColumnType("integer")
@@ -314,13 +325,15 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("started_by");
+                        .HasColumnName("started_by")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int>("Total")
                         .HasColumnType("integer")
@@ -343,13 +356,15 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("About")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("about");
+                        .HasColumnName("about")
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .UseCollation("C");
 
                     b.Property<long?>("ActorMemberId")
                         .HasColumnType("bigint")
@@ -363,11 +378,13 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("deed");
+                        .HasColumnName("deed")
+                        .UseCollation("C");
 
                     b.Property<string>("Details")
                         .HasColumnType("text")
-                        .HasColumnName("details");
+                        .HasColumnName("details")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -387,7 +404,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("PeriodKey")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("period_key");
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
 
                     b.Property<byte>("SubjectKind")
                         .HasColumnType("smallint")
@@ -457,7 +475,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("authority");
+                        .HasColumnName("authority")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date")
@@ -469,19 +488,22 @@ namespace Taizhang.Postgres.Migrations
 
                     b.Property<string>("Measure")
                         .HasColumnType("text")
-                        .HasColumnName("measure");
+                        .HasColumnName("measure")
+                        .UseCollation("C");
 
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("question");
+                        .HasColumnName("question")
+                        .UseCollation("C");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("reading");
+                        .HasColumnName("reading")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -491,7 +513,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("requirement_code");
+                        .HasColumnName("requirement_code")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
@@ -544,7 +567,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
@@ -593,7 +617,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -603,7 +628,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -613,7 +639,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("requirement_code");
+                        .HasColumnName("requirement_code")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint")
@@ -655,18 +682,21 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("definition");
+                        .HasColumnName("definition")
+                        .UseCollation("C");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -716,7 +746,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("PeriodKey")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("period_key");
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
 
                     b.Property<int>("DueSoon")
                         .HasColumnType("integer")
@@ -772,7 +803,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -821,7 +853,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ConvertedOn")
                         .HasColumnType("date")
@@ -830,12 +863,14 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Education")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("education");
+                        .HasColumnName("education")
+                        .UseCollation("C");
 
                     b.Property<string>("Ethnicity")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("ethnicity");
+                        .HasColumnName("ethnicity")
+                        .UseCollation("C");
 
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
@@ -856,7 +891,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Initials")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("initials");
+                        .HasColumnName("initials")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
@@ -866,12 +902,14 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Occupation")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("occupation");
+                        .HasColumnName("occupation")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -1065,7 +1103,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Source")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
@@ -1091,7 +1130,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("date")
@@ -1105,7 +1145,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
@@ -1114,7 +1155,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .UseCollation("C");
 
                     b.Property<int>("Type")
                         .HasColumnType("integer")
@@ -1150,7 +1192,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -1245,12 +1288,14 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("DecisionNote")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("decision_note");
+                        .HasColumnName("decision_note")
+                        .UseCollation("C");
 
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("definition");
+                        .HasColumnName("definition")
+                        .UseCollation("C");
 
                     b.Property<int>("End")
                         .HasColumnType("integer")
@@ -1260,7 +1305,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("PlanId")
                         .HasColumnType("bigint")
@@ -1269,7 +1315,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Read")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("read");
+                        .HasColumnName("read")
+                        .UseCollation("C");
 
                     b.Property<int?>("RequirementId")
                         .HasColumnType("integer")
@@ -1316,17 +1363,20 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Owner")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("owner");
+                        .HasColumnName("owner")
+                        .UseCollation("C");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("problem");
+                        .HasColumnName("problem")
+                        .UseCollation("C");
 
                     b.Property<string>("Progress")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("progress");
+                        .HasColumnName("progress")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1340,7 +1390,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("written_by");
+                        .HasColumnName("written_by")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1365,12 +1416,14 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("ClosedReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("closed_reason");
+                        .HasColumnName("closed_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("document_number");
+                        .HasColumnName("document_number")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("File")
                         .IsRequired()
@@ -1381,7 +1434,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<int?>("FirstYear")
                         .HasColumnType("integer")
@@ -1394,7 +1448,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Issuer")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("issuer");
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
 
                     b.Property<int?>("LastYear")
                         .HasColumnType("integer")
@@ -1407,7 +1462,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reading");
+                        .HasColumnName("reading")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1428,13 +1484,15 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1463,7 +1521,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("LeadUnit")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("lead_unit");
+                        .HasColumnName("lead_unit")
+                        .UseCollation("C");
 
                     b.Property<int>("Level")
                         .HasColumnType("integer")
@@ -1473,7 +1532,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -1482,7 +1542,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("OtherUnits")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("other_units");
+                        .HasColumnName("other_units")
+                        .UseCollation("C");
 
                     b.Property<int?>("ParentOrdinal")
                         .HasColumnType("integer")
@@ -1500,7 +1561,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1524,7 +1586,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("theme");
+                        .HasColumnName("theme")
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Year");
 

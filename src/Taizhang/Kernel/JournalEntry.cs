@@ -1,6 +1,6 @@
 namespace Taizhang.Kernel;
 
-/// <summary>One line of the journal: who did what to which thing, and when.</summary>
+/// <summary>One line of the journal: who did what to which thing, and when; written once.</summary>
 public sealed class JournalEntry
 {
     /// <summary>The key, in the order of commit.</summary>
@@ -19,7 +19,7 @@ public sealed class JournalEntry
     public required string Deed { get; init; }
 
     /// <summary>What it was done to: kind and key, as <c>Activity/17</c>.</summary>
-    public string? About { get; set; }
+    public string? About { get; init; }
 
     /// <summary>What was changed, before and after, as JSON; without personal data.</summary>
     public string? Details { get; init; }

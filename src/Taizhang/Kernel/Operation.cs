@@ -7,7 +7,7 @@ namespace Taizhang.Kernel;
 /// <summary>What every operation works with.</summary>
 public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollowsChanges Followers);
 
-/// <summary>One thing a person can do: permitted, decided, journalled, the ledger brought up to date, saved once.</summary>
+/// <summary>One thing a person can do: permitted, decided, journalled and the ledger brought up to date, in one transaction.</summary>
 /// <typeparam name="TRequest">What the person hands in.</typeparam>
 public abstract class Operation<TRequest>(OperationContext context)
     where TRequest : notnull
@@ -99,16 +99,17 @@ public abstract class Operation<TRequest>(OperationContext context)
             }
         }
 
-        var details = Journalled(request) is { } kept ? JsonSerializer.Serialize(kept, kept.GetType(), Readable) : null;
-        var line = new JournalEntry { At = Clock.Now(), Actor = actor.Name, ActorMemberId = actor.MemberId, Deed = GetType().Name, Details = details, About = About(request) };
-        Db.Journal.Add(line);
-        await Db.SaveChangesAsync(cancellationToken);
-        if (line.About is null && Made is not null)
+        var about = About(request);
+        if (about is null && Made is not null)
         {
-            line.About = $"{GetType().Name}/{Made()}";
+            // The store gives the keys; the journal names what was made and is never changed.
             await Db.SaveChangesAsync(cancellationToken);
+            about = $"{GetType().Name}/{Made()}";
         }
 
+        var details = Journalled(request) is { } kept ? JsonSerializer.Serialize(kept, kept.GetType(), Readable) : null;
+        Db.Journal.Add(new JournalEntry { At = Clock.Now(), Actor = actor.Name, ActorMemberId = actor.MemberId, Deed = GetType().Name, Details = details, About = about });
+        await Db.SaveChangesAsync(cancellationToken);
         if (!touched.IsEmpty)
         {
             await context.Followers.FollowAsync(touched, cancellationToken);

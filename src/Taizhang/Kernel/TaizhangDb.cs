@@ -39,9 +39,13 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
             key.DeleteBehavior = DeleteBehavior.Restrict;
         }
 
-        if (Database.IsRelational() && Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+        if (Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
         {
             SortDecimalsAsNumbers(modelBuilder.Model);
+        }
+        else
+        {
+            SortTextsByCharacter(modelBuilder.Model);
         }
     }
 
@@ -52,6 +56,15 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
             .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(decimal) && property.GetValueConverter() is null))
         {
             property.SetProviderClrType(typeof(double));
+        }
+    }
+
+    /// <summary>A server sorts by the rules of its own language, in which a path does not stand before what lies below it; SQLite by character.</summary>
+    private static void SortTextsByCharacter(IMutableModel model)
+    {
+        foreach (var property in model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => property.ClrType == typeof(string)))
+        {
+            property.SetCollation("C");
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
         }
 
         var versions = (await book.ReadAsync(db, cancellationToken)).Where(requirement => requirement.Code == code).ToList();
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (versions.Count == 0 || state is null)
         {
             return null;

@@ -45,7 +45,7 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
             : await db.Members.AsNoTracking().Where(member => db.Organizations.Any(each => each.Id == member.OrganizationId && each.Path.StartsWith(organization.Path))).OrderBy(member => member.OrganizationId).ThenBy(member => member.Id).Take(MostRows).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
         var requirements = (await book.ReadAsync(db, cancellationToken))
             .Where(requirement => requirement.Subject.Kind == request.Kind && (request.PlanId is null || requirement.Source.PlanId == request.PlanId) && (request.Code is null || requirement.Code == request.Code)).ToList();
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var day = request.AsOf ?? state?.Day ?? default;
         var cells = request.AsOf is { } asOf && asOf != state?.Day
             ? await JudgedAsync(requirements, names.Keys, request.Kind, new EvaluationWindow(state?.KeptFrom ?? new DateOnly(asOf.Year, 1, 1), asOf, workingDays), cancellationToken)

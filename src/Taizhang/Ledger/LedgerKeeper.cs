@@ -237,7 +237,7 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         return all;
     }
 
-    private async Task<LedgerState?> StateAsync(CancellationToken cancellationToken) => await db.LedgerStates.FirstOrDefaultAsync(cancellationToken);
+    private async Task<LedgerState?> StateAsync(CancellationToken cancellationToken) => await db.LedgerStates.SingleOrDefaultAsync(cancellationToken);
 
     private async Task<LedgerState> BeginAsync(DateOnly day, CancellationToken cancellationToken)
     {

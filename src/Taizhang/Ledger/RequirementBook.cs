@@ -65,8 +65,8 @@ public sealed class RequirementBook
 
     private static async Task<string> StampAsync(TaizhangDb db, CancellationToken cancellationToken)
     {
-        var requirements = await db.Requirements.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt), Ends = group.Max(row => row.To) }).FirstOrDefaultAsync(cancellationToken);
-        var readings = await db.Interpretations.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt) }).FirstOrDefaultAsync(cancellationToken);
+        var requirements = await db.Requirements.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt), Ends = group.Max(row => row.To) }).SingleOrDefaultAsync(cancellationToken);
+        var readings = await db.Interpretations.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt) }).SingleOrDefaultAsync(cancellationToken);
         return $"{db.Database.GetConnectionString()}|{requirements}|{readings}";
     }
 }

@@ -11,10 +11,10 @@ public sealed class LedgerKeeperTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    [Fact]
-    public async Task What_is_kept_after_a_rebuild_equals_what_the_records_give()
+    [Theory, OnEachStore]
+    public async Task What_is_kept_after_a_rebuild_equals_what_the_records_give(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
 
         var differences = await store.AskAsync<LedgerKeeper, IReadOnlyList<LedgerDifference>>(keeper => keeper.CheckAsync(default));
 
@@ -22,10 +22,10 @@ public sealed class LedgerKeeperTests
         Assert.True(await store.AskAsync<TaizhangDb, int>(db => db.Duties.CountAsync()) > 1000);
     }
 
-    [Fact]
-    public async Task Records_saved_corrected_and_withdrawn_leave_the_ledger_as_a_rebuild_would_make_it()
+    [Theory, OnEachStore]
+    public async Task Records_saved_corrected_and_withdrawn_leave_the_ledger_as_a_rebuild_would_make_it(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var branch = await store.AskAsync<TaizhangDb, Organization>(db => db.Organizations.FirstAsync(organization => organization.Code == "QC05"));
         var roll = await store.AskAsync<TaizhangDb, List<long>>(db => db.Members.Where(member => member.OrganizationId == branch.Id && member.JoinedOn < new DateOnly(2026, 1, 1)).Select(member => member.Id).ToListAsync());
         var request = new RecordActivity.Request(branch.Id, FactKind.ThemeDay, new DateOnly(2026, 11, 20), "爱绿护绿", 8) { PresentIds = roll };
@@ -38,10 +38,10 @@ public sealed class LedgerKeeperTests
         Assert.Empty(await store.AskAsync<LedgerKeeper, IReadOnlyList<LedgerDifference>>(keeper => keeper.CheckAsync(default)));
     }
 
-    [Fact]
-    public async Task A_new_day_turns_the_page_and_a_day_passed_never_mends_what_was_missed()
+    [Theory, OnEachStore]
+    public async Task A_new_day_turns_the_page_and_a_day_passed_never_mends_what_was_missed(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var before = await store.AskAsync<TaizhangDb, int>(db => db.Duties.CountAsync(duty => duty.State == DutyState.Missed && duty.PeriodKey != CalendarPeriod.Standing));
         store.Clock.Advance(TimeSpan.FromDays(20));
 
@@ -52,10 +52,10 @@ public sealed class LedgerKeeperTests
         Assert.True(await store.AskAsync<TaizhangDb, int>(db => db.Duties.CountAsync(duty => duty.State == DutyState.Missed && duty.PeriodKey != CalendarPeriod.Standing)) >= before);
     }
 
-    [Fact]
-    public async Task An_activity_that_cannot_be_is_refused_with_every_reason_at_once_and_nothing_is_kept()
+    [Theory, OnEachStore]
+    public async Task An_activity_that_cannot_be_is_refused_with_every_reason_at_once_and_nothing_is_kept(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var branch = await store.AskAsync<TaizhangDb, Organization>(db => db.Organizations.FirstAsync(organization => organization.Code == "QC05"));
         var stranger = await store.AskAsync<TaizhangDb, long>(db => db.Members.Where(member => member.OrganizationId != branch.Id).Select(member => member.Id).FirstAsync());
         var count = await store.AskAsync<TaizhangDb, int>(db => db.Activities.CountAsync());
@@ -69,10 +69,10 @@ public sealed class LedgerKeeperTests
         Assert.Equal(count, await store.AskAsync<TaizhangDb, int>(db => db.Activities.CountAsync()));
     }
 
-    [Fact]
-    public async Task The_sums_of_an_explanation_equal_the_state_they_explain()
+    [Theory, OnEachStore]
+    public async Task The_sums_of_an_explanation_equal_the_state_they_explain(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var requirements = await store.AskAsync<TaizhangDb, Dictionary<int, string>>(db => db.Requirements.ToDictionaryAsync(row => row.Id, row => row.Code));
         var duties = await store.AskAsync<TaizhangDb, List<Duty>>(db => db.Duties.Where(duty => duty.PeriodKey == "2025" || duty.PeriodKey == "2026-Q1").OrderBy(duty => duty.SubjectId).Take(60).ToListAsync());
 

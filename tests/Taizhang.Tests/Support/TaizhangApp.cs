@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Taizhang.Tests.Support;
@@ -9,12 +8,15 @@ namespace Taizhang.Tests.Support;
 /// <summary>The web application itself, in this process, on a store of its own that goes with it.</summary>
 public sealed class TaizhangApp : WebApplicationFactory<Program>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("taizhang-").FullName;
+    private StorePlace? _place;
 
     public string Environment { get; init; } = "Development";
 
     /// <summary>Whether the store begins with the invented bureau.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>Which database its store is on.</summary>
+    public StoreKind Store { get; init; }
 
     /// <summary>What is registered differently.</summary>
     public Action<IServiceCollection>? Changes { get; init; }
@@ -26,7 +28,8 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        builder.UseSetting("ConnectionStrings:Taizhang", $"Data Source={Path.Combine(_folder, "taizhang.db")}");
+        _place = StorePlace.CreateAsync(Store).GetAwaiter().GetResult();
+        builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         if (Changes is not null)
         {
@@ -37,8 +40,11 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (_place is not null)
+        {
+            await _place.DropAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 }

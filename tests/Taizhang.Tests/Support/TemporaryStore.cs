@@ -1,36 +1,32 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Taizhang.Demonstration;
-using Taizhang.Hosting;
-using Taizhang.Kernel;
 
 namespace Taizhang.Tests.Support;
 
-/// <summary>The system on an embedded store of its own, with the invented bureau in it, on a day the test sets.</summary>
+/// <summary>The system on a store of its own, on a day the test sets.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("taizhang-").FullName;
+    private readonly StorePlace _place;
 
-    private TemporaryStore(DateOnly today)
+    private TemporaryStore(StorePlace place, DateOnly today)
     {
-        Clock = new FakeTimeProvider(new DateTimeOffset(today.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero));
-        Services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(Scope.Everything)
-            .AddTaizhangOn($"Data Source={Path.Combine(_folder, "t.db")};Pooling=False")
-            .BuildServiceProvider();
+        _place = place;
+        Clock = new FakeTimeProvider(StoreTemplates.NoonOf(today));
+        Services = StoreTemplates.Services(place, Clock);
     }
 
     public FakeTimeProvider Clock { get; }
 
     public ServiceProvider Services { get; }
 
-    public static async Task<TemporaryStore> WithTheBureauAsync(DateOnly today)
-    {
-        var store = new TemporaryStore(today);
-        await TaizhangStart.PrepareAsync(store.Services, new DemonstrationMode(true));
-        return store;
-    }
+    /// <summary>With the invented bureau in it.</summary>
+    public static Task<TemporaryStore> WithTheBureauAsync(DateOnly today, StoreKind kind = StoreKind.Sqlite) => BeginAsync(kind, Beginning.Bureau, today);
+
+    /// <summary>With the shipped rules and nobody they bind.</summary>
+    public static Task<TemporaryStore> WithTheRulesAsync(DateOnly today, StoreKind kind = StoreKind.Sqlite) => BeginAsync(kind, Beginning.Rules, today);
+
+    /// <summary>With its tables alone.</summary>
+    public static Task<TemporaryStore> EmptyAsync(DateOnly today, StoreKind kind = StoreKind.Sqlite) => BeginAsync(kind, Beginning.Tables, today);
 
     public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
         where TService : notnull
@@ -42,6 +38,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        Directory.Delete(_folder, true);
+        await _place.DropAsync();
     }
+
+    private static async Task<TemporaryStore> BeginAsync(StoreKind kind, Beginning beginning, DateOnly today) =>
+        new(await StoreTemplates.CopyAsync(kind, beginning, today), today);
 }

@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124082305_Initial")]
+    [Migration("20261124084807_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -58,7 +58,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -67,7 +68,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
+                        .HasColumnName("place")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -80,13 +82,15 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("SupersededReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason");
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("topic");
+                        .HasColumnName("topic")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -129,7 +133,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("AbsenceReason")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("absence_reason");
+                        .HasColumnName("absence_reason")
+                        .UseCollation("C");
 
                     b.Property<bool>("Present")
                         .HasColumnType("boolean")
@@ -174,7 +179,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -203,7 +209,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("SupersededReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason");
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("TermEndsOn")
                         .HasColumnType("date")
@@ -236,7 +243,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -257,7 +265,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("SupersededReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason");
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<long>("TalkerId")
                         .HasColumnType("bigint")
@@ -299,11 +308,13 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Result")
                         .HasColumnType("text")
-                        .HasColumnName("result");
+                        .HasColumnName("result")
+                        .UseCollation("C");
 
                     b.Property<int>("Stage")
                         .HasColumnType("integer")
@@ -317,13 +328,15 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("started_by");
+                        .HasColumnName("started_by")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int>("Total")
                         .HasColumnType("integer")
@@ -346,13 +359,15 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("About")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("about");
+                        .HasColumnName("about")
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .UseCollation("C");
 
                     b.Property<long?>("ActorMemberId")
                         .HasColumnType("bigint")
@@ -366,11 +381,13 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("deed");
+                        .HasColumnName("deed")
+                        .UseCollation("C");
 
                     b.Property<string>("Details")
                         .HasColumnType("text")
-                        .HasColumnName("details");
+                        .HasColumnName("details")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -390,7 +407,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("PeriodKey")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("period_key");
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
 
                     b.Property<byte>("SubjectKind")
                         .HasColumnType("smallint")
@@ -460,7 +478,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("authority");
+                        .HasColumnName("authority")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date")
@@ -472,19 +491,22 @@ namespace Taizhang.Postgres.Migrations
 
                     b.Property<string>("Measure")
                         .HasColumnType("text")
-                        .HasColumnName("measure");
+                        .HasColumnName("measure")
+                        .UseCollation("C");
 
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("question");
+                        .HasColumnName("question")
+                        .UseCollation("C");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("reading");
+                        .HasColumnName("reading")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -494,7 +516,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("requirement_code");
+                        .HasColumnName("requirement_code")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
@@ -547,7 +570,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("note");
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
@@ -596,7 +620,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -606,7 +631,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -616,7 +642,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("requirement_code");
+                        .HasColumnName("requirement_code")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint")
@@ -658,18 +685,21 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("definition");
+                        .HasColumnName("definition")
+                        .UseCollation("C");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -719,7 +749,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("PeriodKey")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
-                        .HasColumnName("period_key");
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
 
                     b.Property<int>("DueSoon")
                         .HasColumnType("integer")
@@ -775,7 +806,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -824,7 +856,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ConvertedOn")
                         .HasColumnType("date")
@@ -833,12 +866,14 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Education")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("education");
+                        .HasColumnName("education")
+                        .UseCollation("C");
 
                     b.Property<string>("Ethnicity")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("ethnicity");
+                        .HasColumnName("ethnicity")
+                        .UseCollation("C");
 
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
@@ -859,7 +894,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Initials")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("initials");
+                        .HasColumnName("initials")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
@@ -869,12 +905,14 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Occupation")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("occupation");
+                        .HasColumnName("occupation")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -1068,7 +1106,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Source")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
@@ -1094,7 +1133,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("DissolvedOn")
                         .HasColumnType("date")
@@ -1108,7 +1148,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
@@ -1117,7 +1158,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("path");
+                        .HasColumnName("path")
+                        .UseCollation("C");
 
                     b.Property<int>("Type")
                         .HasColumnType("integer")
@@ -1153,7 +1195,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -1248,12 +1291,14 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("DecisionNote")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("decision_note");
+                        .HasColumnName("decision_note")
+                        .UseCollation("C");
 
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("definition");
+                        .HasColumnName("definition")
+                        .UseCollation("C");
 
                     b.Property<int>("End")
                         .HasColumnType("integer")
@@ -1263,7 +1308,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("PlanId")
                         .HasColumnType("bigint")
@@ -1272,7 +1318,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Read")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("read");
+                        .HasColumnName("read")
+                        .UseCollation("C");
 
                     b.Property<int?>("RequirementId")
                         .HasColumnType("integer")
@@ -1319,17 +1366,20 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Owner")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("owner");
+                        .HasColumnName("owner")
+                        .UseCollation("C");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("problem");
+                        .HasColumnName("problem")
+                        .UseCollation("C");
 
                     b.Property<string>("Progress")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("progress");
+                        .HasColumnName("progress")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1343,7 +1393,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("written_by");
+                        .HasColumnName("written_by")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1368,12 +1419,14 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("ClosedReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("closed_reason");
+                        .HasColumnName("closed_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("document_number");
+                        .HasColumnName("document_number")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("File")
                         .IsRequired()
@@ -1384,7 +1437,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<int?>("FirstYear")
                         .HasColumnType("integer")
@@ -1397,7 +1451,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Issuer")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("issuer");
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
 
                     b.Property<int?>("LastYear")
                         .HasColumnType("integer")
@@ -1410,7 +1465,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reading");
+                        .HasColumnName("reading")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1431,13 +1487,15 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1466,7 +1524,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("LeadUnit")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("lead_unit");
+                        .HasColumnName("lead_unit")
+                        .UseCollation("C");
 
                     b.Property<int>("Level")
                         .HasColumnType("integer")
@@ -1476,7 +1535,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -1485,7 +1545,8 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<string>("OtherUnits")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("other_units");
+                        .HasColumnName("other_units")
+                        .UseCollation("C");
 
                     b.Property<int?>("ParentOrdinal")
                         .HasColumnType("integer")
@@ -1503,7 +1564,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1527,7 +1589,8 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("theme");
+                        .HasColumnName("theme")
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Year");
 

@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124082258_Initial")]
+    [Migration("20261124084758_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

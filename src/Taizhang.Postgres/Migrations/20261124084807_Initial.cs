@@ -17,7 +17,7 @@ namespace Taizhang.Postgres.Migrations
                 columns: table => new
                 {
                     requirement_id = table.Column<int>(type: "integer", nullable: false),
-                    period_key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    period_key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     subject_kind = table.Column<byte>(type: "smallint", nullable: false),
                     subject_id = table.Column<long>(type: "bigint", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
@@ -41,14 +41,14 @@ namespace Taizhang.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    requirement_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    question = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    reading = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    authority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    requirement_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    reading = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    authority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     decided_on = table.Column<DateOnly>(type: "date", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    measure = table.Column<string>(type: "text", nullable: true),
+                    measure = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -63,14 +63,14 @@ namespace Taizhang.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false, collation: "C"),
                     stage = table.Column<int>(type: "integer", nullable: false),
                     done = table.Column<int>(type: "integer", nullable: false),
                     total = table.Column<int>(type: "integer", nullable: false),
                     input = table.Column<byte[]>(type: "bytea", nullable: true),
-                    result = table.Column<string>(type: "text", nullable: true),
-                    started_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    result = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    started_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -86,11 +86,11 @@ namespace Taizhang.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     actor_member_id = table.Column<long>(type: "bigint", nullable: true),
-                    deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    about = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true)
+                    deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    about = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    details = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -117,11 +117,11 @@ namespace Taizhang.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     type = table.Column<int>(type: "integer", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    path = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     founded_on = table.Column<DateOnly>(type: "date", nullable: false),
                     dissolved_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -146,7 +146,7 @@ namespace Taizhang.Postgres.Migrations
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
                     quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -161,13 +161,13 @@ namespace Taizhang.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    requirement_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    requirement_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     subject_kind = table.Column<byte>(type: "smallint", nullable: false),
                     subject_id = table.Column<long>(type: "bigint", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: false),
-                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    decided_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    decided_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -182,14 +182,14 @@ namespace Taizhang.Postgres.Migrations
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     plan_id = table.Column<long>(type: "bigint", nullable: true),
                     clause_id = table.Column<long>(type: "bigint", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    definition = table.Column<string>(type: "text", nullable: false),
-                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -204,7 +204,7 @@ namespace Taizhang.Postgres.Migrations
                 {
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
                     requirement_id = table.Column<int>(type: "integer", nullable: false),
-                    period_key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    period_key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     upcoming = table.Column<int>(type: "integer", nullable: false),
                     open = table.Column<int>(type: "integer", nullable: false),
                     due_soon = table.Column<int>(type: "integer", nullable: false),
@@ -236,10 +236,10 @@ namespace Taizhang.Postgres.Migrations
                     issued = table.Column<int>(type: "integer", nullable: false),
                     returned = table.Column<int>(type: "integer", nullable: false),
                     term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -262,7 +262,7 @@ namespace Taizhang.Postgres.Migrations
                     kind = table.Column<int>(type: "integer", nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
                     amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -283,14 +283,14 @@ namespace Taizhang.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    initials = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    initials = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     gender = table.Column<int>(type: "integer", nullable: false),
                     born_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ethnicity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    education = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ethnicity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    education = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     standing = table.Column<int>(type: "integer", nullable: false),
@@ -318,7 +318,7 @@ namespace Taizhang.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     type = table.Column<int>(type: "integer", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
@@ -344,20 +344,20 @@ namespace Taizhang.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    document_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    document_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     issued_on = table.Column<DateOnly>(type: "date", nullable: true),
                     first_year = table.Column<int>(type: "integer", nullable: true),
                     last_year = table.Column<int>(type: "integer", nullable: true),
-                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     file = table.Column<byte[]>(type: "bytea", nullable: false),
-                    reading = table.Column<string>(type: "text", nullable: false),
+                    reading = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     stage = table.Column<int>(type: "integer", nullable: false),
                     adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     replaces_id = table.Column<long>(type: "bigint", nullable: true),
-                    closed_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    closed_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -406,14 +406,14 @@ namespace Taizhang.Postgres.Migrations
                     kind = table.Column<short>(type: "smallint", nullable: false),
                     held_on = table.Column<DateOnly>(type: "date", nullable: false),
                     hours = table.Column<decimal>(type: "numeric(6,2)", precision: 6, scale: 2, nullable: false),
-                    topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     led_by_id = table.Column<long>(type: "bigint", nullable: true),
-                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     corrects_id = table.Column<long>(type: "bigint", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -442,7 +442,7 @@ namespace Taizhang.Postgres.Migrations
                     kind = table.Column<int>(type: "integer", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    decided_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -554,10 +554,10 @@ namespace Taizhang.Postgres.Migrations
                     held_on = table.Column<DateOnly>(type: "date", nullable: false),
                     talker_id = table.Column<long>(type: "bigint", nullable: false),
                     partner_id = table.Column<long>(type: "bigint", nullable: false),
-                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -592,11 +592,11 @@ namespace Taizhang.Postgres.Migrations
                     clause_ordinal = table.Column<int>(type: "integer", nullable: true),
                     start = table.Column<int>(type: "integer", nullable: false),
                     end = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    read = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    read = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     decision = table.Column<int>(type: "integer", nullable: false),
-                    decision_note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    definition = table.Column<string>(type: "text", nullable: false),
+                    decision_note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     requirement_id = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
@@ -626,13 +626,13 @@ namespace Taizhang.Postgres.Migrations
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     parent_ordinal = table.Column<int>(type: "integer", nullable: true),
                     level = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     start = table.Column<int>(type: "integer", nullable: false),
                     end = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
-                    lead_unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    other_units = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    lead_unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    other_units = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -651,7 +651,7 @@ namespace Taizhang.Postgres.Migrations
                 {
                     plan_id = table.Column<long>(type: "bigint", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
-                    theme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    theme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -695,7 +695,7 @@ namespace Taizhang.Postgres.Migrations
                     activity_id = table.Column<long>(type: "bigint", nullable: false),
                     member_id = table.Column<long>(type: "bigint", nullable: false),
                     present = table.Column<bool>(type: "boolean", nullable: false),
-                    absence_reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                    absence_reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -722,12 +722,12 @@ namespace Taizhang.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     clause_id = table.Column<long>(type: "bigint", nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
-                    progress = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    problem = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    progress = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    problem = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     judgement = table.Column<int>(type: "integer", nullable: false),
-                    written_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    written_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },

@@ -1,0 +1,57 @@
+namespace Taizhang.Tests.Support;
+
+/// <summary>Where one store of a test lives: a file in a folder of its own, or a database on the server.</summary>
+internal sealed class StorePlace
+{
+    private static int _databases;
+
+    private readonly string _name;
+
+    private StorePlace(StoreKind kind, string name)
+    {
+        Kind = kind;
+        _name = name;
+    }
+
+    public StoreKind Kind { get; }
+
+    /// <summary>The connection string, as a host is given it.</summary>
+    public string ConnectionString => Kind == StoreKind.Sqlite ? $"Data Source={File};Pooling=False" : PostgresServer.Current.ConnectionString(_name);
+
+    private string File => Path.Combine(_name, "taizhang.db");
+
+    /// <summary>An empty place.</summary>
+    public static Task<StorePlace> CreateAsync(StoreKind kind) => MakeAsync(kind, null);
+
+    /// <summary>A place with what another holds, which nobody may be using.</summary>
+    public static Task<StorePlace> CopyAsync(StorePlace other) => MakeAsync(other.Kind, other);
+
+    public Task DropAsync()
+    {
+        if (Kind == StoreKind.Postgres)
+        {
+            return PostgresServer.Current.DropAsync(_name);
+        }
+
+        Directory.Delete(_name, true);
+        return Task.CompletedTask;
+    }
+
+    private static async Task<StorePlace> MakeAsync(StoreKind kind, StorePlace? other)
+    {
+        if (kind == StoreKind.Sqlite)
+        {
+            var file = new StorePlace(kind, Directory.CreateTempSubdirectory("taizhang-").FullName);
+            if (other is not null)
+            {
+                System.IO.File.Copy(other.File, file.File);
+            }
+
+            return file;
+        }
+
+        var database = new StorePlace(kind, $"taizhang_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
+        await PostgresServer.Current.CreateAsync(database._name, other?._name);
+        return database;
+    }
+}
