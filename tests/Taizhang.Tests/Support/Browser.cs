@@ -38,6 +38,20 @@ public sealed class Browser(HttpClient client)
         return await ReadAsync(await client.PostAsync(path, content));
     }
 
+    /// <summary>Sends the form of that name with a file in it.</summary>
+    public async Task<Answer> UploadAsync(string path, string form, string field, string fileName, byte[] bytes)
+    {
+        var handler = (await GetAsync(path)).Page.QuerySelector($"form input[name=_handler][value={form}]") ?? throw new InvalidOperationException($"No form {form} at {path}.");
+        using var content = new MultipartFormDataContent();
+        foreach (var hidden in handler.Closest("form")!.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>())
+        {
+            content.Add(new StringContent(hidden.Value), hidden.Name!);
+        }
+
+        content.Add(new ByteArrayContent(bytes), field, fileName);
+        return await ReadAsync(await client.PostAsync(path, content));
+    }
+
     private static async Task<Answer> ReadAsync(HttpResponseMessage response) =>
         new(response, await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync()));
 }

@@ -42,7 +42,7 @@ public sealed partial class PagesTests : IDisposable
         using var client = await SignedInAsync("office");
         await client.GetAsync($"/culture?set={culture}&back=/");
 
-        foreach (var address in new[] { "/", "/ledger", "/ledger?kind=member&code=EDU-01", "/ledger?as-of=2026-03-31", "/organizations", "/terms", "/members?q=陈", "/members/1", "/activities", "/activities/new", "/activities/5", "/rules", "/ledger/why/BR-14/2026-05/o3" })
+        foreach (var address in new[] { "/", "/ledger", "/ledger?kind=member&code=EDU-01", "/ledger?as-of=2026-03-31", "/organizations", "/terms", "/members?q=陈", "/members/1", "/activities", "/activities/new", "/activities/5", "/rules", "/plans", "/plans/1", "/plans/1/review", "/plans/1/text", "/plans/1/clauses/33", "/plans/new", "/ledger/why/BR-14/2026-05/o3" })
         {
             var answer = await client.GetAsync(address);
             var html = await answer.Content.ReadAsStringAsync();
