@@ -14,7 +14,7 @@ public sealed class OrganizationListing(TaizhangDb db) : IReading
     /// <summary>The organizations of the scope that exist now.</summary>
     public async Task<IReadOnlyList<OrganizationRow>> ListAsync(CancellationToken cancellationToken)
     {
-        var organizations = await db.OrganizationsInScope.AsNoTracking().Where(organization => organization.DissolvedOn == null).OrderBy(organization => organization.Path)
+        var organizations = await db.OrganizationsInScope.AsNoTracking().Where(organization => organization.DissolvedOn == null).OrderBy(organization => organization.Id)
             .Select(organization => new Placed(organization.Id, organization.Code, organization.Name, organization.Type, organization.ParentId, organization.FoundedOn)).ToListAsync(cancellationToken);
         var sizes = await db.Members.IgnoreQueryFilters().Where(member => member.Standing == Standing.Full || member.Standing == Standing.Probationary)
             .GroupBy(member => member.OrganizationId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancellationToken);
