@@ -30,6 +30,10 @@ public static class RegistryChoices
     /// <summary>Dated entries by their key.</summary>
     public static Choice Entry(long id, string text) => new(id.ToString(CultureInfo.InvariantCulture), text);
 
+    /// <summary>Why something began and why it ended; nothing where neither is known.</summary>
+    public static string? Reasons(this Texts texts, string? began, string? ended) =>
+        ended is null ? began : began is null ? texts.Say("organizations.ended-because", ("reason", ended)) : texts.Say("organizations.began-and-ended", ("began", began), ("ended", ended));
+
     /// <summary>From a day to another or on: 2024-01-01 – 2024-12-31.</summary>
     public static string Days(this Texts texts, DateOnly from, DateOnly? to) => to is { } last
         ? texts.Say("organizations.days", ("from", Words.DayInTable(from)), ("to", Words.DayInTable(last)))

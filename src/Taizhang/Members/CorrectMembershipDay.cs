@@ -30,7 +30,7 @@ public sealed class CorrectMembershipDay(OperationContext context) : MemberOpera
             .AndText(request.Reason, "Reason", RegistryChecks.LongestReason);
         return refuse.Otherwise(() =>
         {
-            Db.Memberships.Add(wrong.Over(request.From!.Value, wrong.To, Clock.Now(), reason: request.Reason!.Trim()));
+            Db.Memberships.Add(wrong.Over(request.From!.Value, wrong.To, Clock.Now()));
             if (isSeam)
             {
                 Db.Memberships.Add(before!.Over(before.From, request.From.Value.AddDays(-1), Clock.Now()));

@@ -46,6 +46,7 @@ internal sealed class MemberSchema :
     {
         builder.ToTable("membership");
         builder.Property(membership => membership.Reason).HasMaxLength(200);
+        builder.Property(membership => membership.EndReason).HasMaxLength(200);
         builder.HasIndex(membership => membership.MemberId);
         builder.HasIndex(membership => membership.OrganizationId);
         builder.HasOne<Member>().WithMany().HasForeignKey(membership => membership.MemberId);

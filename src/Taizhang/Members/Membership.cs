@@ -26,8 +26,11 @@ public sealed class Membership : IRecorded, IInOrganization, ITouchesLedger
     /// <summary>By which way the person left with the last day; null where they went on elsewhere or with another standing.</summary>
     public Departure? Departure { get; init; }
 
-    /// <summary>Why it began or ended.</summary>
+    /// <summary>Why it began.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Why the person left.</summary>
+    public string? EndReason { get; init; }
 
     /// <inheritdoc/>
     public required DateTime RecordedAt { get; init; }
@@ -43,7 +46,7 @@ public sealed class Membership : IRecorded, IInOrganization, ITouchesLedger
     }
 
     /// <summary>Supersedes itself by the same with other days.</summary>
-    public Membership Over(DateOnly from, DateOnly? to, DateTime at, Departure? departure = null, string? reason = null)
+    public Membership Over(DateOnly from, DateOnly? to, DateTime at, Departure? departure = null, string? endReason = null)
     {
         SupersededAt = at;
         return new()
@@ -54,7 +57,8 @@ public sealed class Membership : IRecorded, IInOrganization, ITouchesLedger
             From = from,
             To = to,
             Departure = departure ?? Departure,
-            Reason = reason ?? Reason,
+            Reason = Reason,
+            EndReason = endReason ?? EndReason,
             RecordedAt = at,
         };
     }

@@ -65,8 +65,11 @@ public sealed class OrganizationVersion : IRecorded, IInOrganization
     /// <summary>The last day, inside; null while it lasts.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Why it became so, or why it ended.</summary>
+    /// <summary>Why it became so.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Why the organization was dissolved.</summary>
+    public string? EndReason { get; init; }
 
     /// <inheritdoc/>
     public required DateTime RecordedAt { get; init; }
@@ -75,10 +78,10 @@ public sealed class OrganizationVersion : IRecorded, IInOrganization
     public DateTime? SupersededAt { get; set; }
 
     /// <summary>Supersedes itself by the same until a day.</summary>
-    public OrganizationVersion Until(DateOnly to, DateTime at, string? reason = null)
+    public OrganizationVersion Until(DateOnly to, DateTime at, string? endReason = null)
     {
         SupersededAt = at;
-        return new() { OrganizationId = OrganizationId, Name = Name, Type = Type, ParentId = ParentId, From = From, To = to, Reason = reason ?? Reason, RecordedAt = at };
+        return new() { OrganizationId = OrganizationId, Name = Name, Type = Type, ParentId = ParentId, From = From, To = to, Reason = Reason, EndReason = endReason ?? EndReason, RecordedAt = at };
     }
 }
 

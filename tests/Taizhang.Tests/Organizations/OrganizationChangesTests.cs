@@ -30,7 +30,7 @@ public sealed class OrganizationChangesTests
         Assert.Equal("智慧园林党支部", branch.Name);
         Assert.Equal(new DateOnly(2026, 9, 30), dissolved.DissolvedOn);
         Assert.Equal(2, versions.Count);
-        Assert.Equal("撤并", Assert.Single(versions, version => version.SupersededAt is null).Reason);
+        Assert.Equal(("机构改革", "撤并"), Assert.Single(versions.Select(version => (version.Reason, version.EndReason)), version => version.EndReason is not null));
     }
 
     [Fact]
