@@ -1031,6 +1031,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("departure");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -1273,6 +1279,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")

@@ -957,6 +957,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("departure");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -1184,6 +1189,11 @@ namespace Taizhang.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")

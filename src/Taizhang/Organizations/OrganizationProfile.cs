@@ -15,10 +15,10 @@ public sealed record OrganizationHead(Organization Organization, IReadOnlyList<O
 public sealed record PostHolder(long MemberId, string Name, PostKind Kind, DateOnly From, DateOnly? To);
 
 /// <summary>How many duties of an organization and all below it are in which state this year.</summary>
-public sealed record StateCounts(long OrganizationId, int Met, int Running, int OutOfReach, int Missed);
+public sealed record DutyCounts(long OrganizationId, int Met, int Running, int OutOfReach, int Missed);
 
 /// <summary>An organization directly below, with its size and states.</summary>
-public sealed record OrganizationBelow(long Id, string Name, OrganizationType Type, StateCounts Counts);
+public sealed record OrganizationBelow(long Id, string Name, OrganizationType Type, DutyCounts Counts);
 
 /// <summary>An activity an organization held.</summary>
 public sealed record HeldRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, int Present);
@@ -66,7 +66,7 @@ public sealed class OrganizationProfile(TaizhangDb db) : IReading
             .Select(activity => new HeldRow(activity.Id, activity.HeldOn, activity.Kind, activity.Topic, activity.Attendances.Count(attendance => attendance.Present))).ToListAsync(cancellationToken);
 
     /// <summary>The organization's own counts of a year, and those of the organizations directly below it.</summary>
-    public async Task<(StateCounts Own, IReadOnlyList<OrganizationBelow> Below)> CountsAsync(long id, int year, CancellationToken cancellationToken)
+    public async Task<(DutyCounts Own, IReadOnlyList<OrganizationBelow> Below)> CountsAsync(long id, int year, CancellationToken cancellationToken)
     {
         var children = await db.OrganizationsInScope.AsNoTracking().Where(each => each.ParentId == id && each.DissolvedOn == null).OrderBy(each => each.Id).Select(each => new { each.Id, each.Name, each.Type }).ToListAsync(cancellationToken);
         var keys = children.Select(child => child.Id).Append(id).ToList();
@@ -74,10 +74,10 @@ public sealed class OrganizationProfile(TaizhangDb db) : IReading
         var counts = await db.RollUps.AsNoTracking().Where(row => keys.Contains(row.OrganizationId) && (row.PeriodKey.StartsWith(prefix) || row.PeriodKey == CalendarPeriod.Standing))
             .GroupBy(row => row.OrganizationId)
             .Select(group => new { group.Key, Met = group.Sum(row => row.Met + row.MetLate), Running = group.Sum(row => row.Open + row.DueSoon), OutOfReach = group.Sum(row => row.OutOfReach), Missed = group.Sum(row => row.Missed) })
-            .ToDictionaryAsync(each => each.Key, each => new StateCounts(each.Key, each.Met, each.Running, each.OutOfReach, each.Missed), cancellationToken);
+            .ToDictionaryAsync(each => each.Key, each => new DutyCounts(each.Key, each.Met, each.Running, each.OutOfReach, each.Missed), cancellationToken);
         return (Of(id), [.. children.Select(child => new OrganizationBelow(child.Id, child.Name, child.Type, Of(child.Id)))]);
 
-        StateCounts Of(long key) => counts.GetValueOrDefault(key) ?? new(key, 0, 0, 0, 0);
+        DutyCounts Of(long key) => counts.GetValueOrDefault(key) ?? new(key, 0, 0, 0, 0);
     }
 
     /// <summary>Names, kinds, places, terms and figures as they stand in the registry, the newest first.</summary>

@@ -9,10 +9,10 @@ public sealed class MemberChangesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    [Fact]
-    public async Task A_person_comes_as_an_applicant_and_becomes_a_full_member_step_by_step()
+    [Theory, OnEachStore]
+    public async Task A_person_comes_as_an_applicant_and_becomes_a_full_member_step_by_step(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var branch = await store.OrganizationAsync("QC05");
         await store.DoneAsync<AddMember, AddMember.Request>(new(new MemberData("甄新", Gender.Female) { BornOn = new(1999, 3, 4) }, branch.Id, Standing.Applicant, new(2024, 3, 1)));
         var member = await store.AskAsync<TaizhangDb, Member>(db => db.Members.FirstAsync(each => each.Name == "甄新"));
@@ -31,10 +31,10 @@ public sealed class MemberChangesTests
         Assert.All(memberships.Zip(memberships.Skip(1)), pair => Assert.Equal(pair.Second.From.AddDays(-1), pair.First.To));
     }
 
-    [Fact]
-    public async Task Who_moves_leaves_the_posts_of_the_old_branch_behind_and_may_return_after_leaving()
+    [Theory, OnEachStore]
+    public async Task Who_moves_leaves_the_posts_of_the_old_branch_behind_and_may_return_after_leaving(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var officer = await store.HolderAsync("QC09", PostKind.OrganizationOfficer);
         var other = await store.OrganizationAsync("QC10");
 
@@ -53,10 +53,10 @@ public sealed class MemberChangesTests
         Assert.All(posts, post => Assert.Equal(new DateOnly(2026, 7, 31), post.To));
     }
 
-    [Fact]
-    public async Task A_correction_of_the_day_of_joining_keeps_what_was_believed()
+    [Theory, OnEachStore]
+    public async Task A_correction_of_the_day_of_joining_keeps_what_was_believed(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var member = await store.PlainMemberAsync("QC05", 1);
         var data = MemberData.Of(member) with { JoinedOn = new(2026, 3, 1), ConvertedOn = new(2026, 4, 1), Name = "更名" };
 
@@ -70,10 +70,10 @@ public sealed class MemberChangesTests
         Assert.DoesNotContain("更名", await store.AskAsync<TaizhangDb, string>(async db => string.Concat(await db.Journal.Select(entry => entry.Details).ToListAsync())));
     }
 
-    [Fact]
-    public async Task Posts_are_given_ended_and_withdrawn_and_there_is_one_secretary_at_a_time()
+    [Theory, OnEachStore]
+    public async Task Posts_are_given_ended_and_withdrawn_and_there_is_one_secretary_at_a_time(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var secretary = await store.HolderAsync("QC05", PostKind.Secretary);
         var member = await store.PlainMemberAsync("QC05");
         await store.RefusedAsync<GivePost, GivePost.Request>(new(member.Id, member.OrganizationId, PostKind.Secretary, new(2026, 11, 1)), "Kind: members.post-taken");
@@ -89,10 +89,10 @@ public sealed class MemberChangesTests
         Assert.Equal(3, await store.AskAsync<TaizhangDb, int>(db => db.Posts.CountAsync(post => post.OrganizationId == member.OrganizationId && post.Kind == PostKind.Secretary)));
     }
 
-    [Fact]
-    public async Task Rank_and_circumstance_bring_and_lift_duties()
+    [Theory, OnEachStore]
+    public async Task Rank_and_circumstance_bring_and_lift_duties(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var member = await store.PlainMemberAsync("QC06");
 
         await store.DoneAsync<SetRank, SetRank.Request>(new(member.Id, CadreRank.DivisionLevel, new(2026, 1, 1)));

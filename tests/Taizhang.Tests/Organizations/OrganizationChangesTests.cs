@@ -10,10 +10,10 @@ public sealed class OrganizationChangesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    [Fact]
-    public async Task A_branch_is_founded_filled_emptied_and_dissolved_and_the_ledger_follows_each_step()
+    [Theory, OnEachStore]
+    public async Task A_branch_is_founded_filled_emptied_and_dissolved_and_the_ledger_follows_each_step(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var committee = await store.OrganizationAsync("QC00");
         var member = await store.PlainMemberAsync("QC05");
 
@@ -33,10 +33,10 @@ public sealed class OrganizationChangesTests
         Assert.Equal(("机构改革", "撤并"), Assert.Single(versions.Select(version => (version.Reason, version.EndReason)), version => version.EndReason is not null));
     }
 
-    [Fact]
-    public async Task What_hangs_under_an_organization_goes_with_it_and_its_former_place_stays_known()
+    [Theory, OnEachStore]
+    public async Task What_hangs_under_an_organization_goes_with_it_and_its_former_place_stays_known(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var committee = await store.OrganizationAsync("QC00");
         var general = await store.OrganizationAsync("QC90");
         var branch = await store.OrganizationAsync("QC05");
@@ -52,10 +52,10 @@ public sealed class OrganizationChangesTests
         Assert.Equal([(committee.Id, (DateOnly?)new DateOnly(2026, 6, 30)), (general.Id, null)], versions.Select(version => (version.ParentId!.Value, version.To)));
     }
 
-    [Fact]
-    public async Task A_wrong_name_is_corrected_by_naming_the_day_it_began_and_stays_as_what_was_believed()
+    [Theory, OnEachStore]
+    public async Task A_wrong_name_is_corrected_by_naming_the_day_it_began_and_stays_as_what_was_believed(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var branch = await store.OrganizationAsync("QC05");
 
         await store.DoneAsync<ChangeOrganization, ChangeOrganization.Request>(new(branch.Id, "执法支队党支部", branch.Type, branch.ParentId, branch.FoundedOn, "名称录入有误"));
@@ -67,10 +67,10 @@ public sealed class OrganizationChangesTests
         Assert.Equal(branch.FoundedOn, versions[1].From);
     }
 
-    [Fact]
-    public async Task A_new_term_ends_the_one_before_and_a_closed_one_leaves_none()
+    [Theory, OnEachStore]
+    public async Task A_new_term_ends_the_one_before_and_a_closed_one_leaves_none(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var branch = await store.OrganizationAsync("QC05");
         await store.DoneAsync<OpenTerm, OpenTerm.Request>(new(branch.Id, new(2026, 11, 1), new(2029, 10, 31)));
         await store.DoneAsync<CloseTerm, CloseTerm.Request>(new(branch.Id, new(2026, 11, 20), "支委会集体辞职"));
@@ -81,10 +81,10 @@ public sealed class OrganizationChangesTests
         Assert.Equal([new DateOnly(2026, 10, 31), new DateOnly(2026, 11, 20)], terms.Select(term => term.To!.Value));
     }
 
-    [Fact]
-    public async Task The_staff_of_the_unit_is_recorded_and_a_figure_of_the_same_day_corrected()
+    [Theory, OnEachStore]
+    public async Task The_staff_of_the_unit_is_recorded_and_a_figure_of_the_same_day_corrected(StoreKind kind)
     {
-        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
         var committee = await store.OrganizationAsync("QC00");
         await store.DoneAsync<RecordFigure, RecordFigure.Request>(new(committee.Id, FigureKind.UnitStaff, new(2026, 6, 30), 90, "人事年报"));
 

@@ -4,7 +4,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Web.Members.Forms;
 
 /// <summary>One form on a page about a person: shows the refusals, or leads to the person when the deed is done.</summary>
-public abstract class MemberForm : ComponentBase
+public abstract class MemberForm : LoadedComponent
 {
     /// <summary>The person.</summary>
     [Parameter, EditorRequired] public long MemberId { get; set; }

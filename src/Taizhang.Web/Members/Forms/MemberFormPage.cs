@@ -6,7 +6,7 @@ using Taizhang.Organizations;
 namespace Taizhang.Web.Members.Forms;
 
 /// <summary>A page on which one person's entry is changed: finds it, says who may, and leads back when the deed is done.</summary>
-public abstract class MemberFormPage : ComponentBase
+public abstract class MemberFormPage : LoadedComponent
 {
     /// <summary>The key of the person, from the address.</summary>
     [Parameter] public long Id { get; set; }
@@ -20,9 +20,6 @@ public abstract class MemberFormPage : ComponentBase
     /// <summary>The person; nothing where they are not there or not the reader's to see.</summary>
     public MemberHead? Head { get; private set; }
 
-    /// <summary>Whether they have been looked for.</summary>
-    public bool IsLoaded { get; private set; }
-
     /// <summary>Whether the reader may change them.</summary>
     public bool MayWrite => Head is not null && Actor.May(RegistryPermissions.Write, Head.OrganizationPath);
 
@@ -33,8 +30,6 @@ public abstract class MemberFormPage : ComponentBase
         {
             await LoadAsync(Head!.Member);
         }
-
-        IsLoaded = true;
     }
 
     /// <summary>Loads what the form shows.</summary>

@@ -5,7 +5,7 @@ using Taizhang.Organizations;
 namespace Taizhang.Web.Organizations.Forms;
 
 /// <summary>A page on which one organization is changed: finds it, says who may, and leads back when the deed is done.</summary>
-public abstract class OrganizationFormPage : ComponentBase
+public abstract class OrganizationFormPage : LoadedComponent
 {
     /// <summary>The key of the organization, from the address.</summary>
     [Parameter] public long Id { get; set; }
@@ -18,9 +18,6 @@ public abstract class OrganizationFormPage : ComponentBase
 
     /// <summary>The organization; nothing where it is not there or not the reader's to see.</summary>
     public OrganizationHead? Head { get; private set; }
-
-    /// <summary>Whether it has been looked for.</summary>
-    public bool IsLoaded { get; private set; }
 
     /// <summary>Whether the reader may change it.</summary>
     public bool MayWrite => Head is { Organization: var organization } && Actor.May(RegistryPermissions.Write, organization.Path);
@@ -35,8 +32,6 @@ public abstract class OrganizationFormPage : ComponentBase
         {
             await LoadAsync(Head!.Organization);
         }
-
-        IsLoaded = true;
     }
 
     /// <summary>Loads what the form shows.</summary>

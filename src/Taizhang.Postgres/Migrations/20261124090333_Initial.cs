@@ -324,6 +324,7 @@ namespace Taizhang.Postgres.Migrations
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    end_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -501,6 +502,7 @@ namespace Taizhang.Postgres.Migrations
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     departure = table.Column<int>(type: "integer", nullable: true),
                     reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    end_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },

@@ -323,6 +323,7 @@ namespace Taizhang.Sqlite.Migrations
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -500,6 +501,7 @@ namespace Taizhang.Sqlite.Migrations
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     departure = table.Column<int>(type: "INTEGER", nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
