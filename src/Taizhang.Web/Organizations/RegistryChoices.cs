@@ -24,7 +24,7 @@ public static class RegistryChoices
         Kebab.TryRead<T>(word ?? "", out var value) ? value : null;
 
     /// <summary>Organizations, each set in by its depth.</summary>
-    public static IReadOnlyList<Choice> Of(IEnumerable<OrganizationRow> rows) =>
+    public static IReadOnlyList<Choice> Of(IEnumerable<OrganizationOutline> rows) =>
         [.. rows.Select(row => new Choice(row.Id.ToString(CultureInfo.InvariantCulture), new string('　', row.Depth) + row.Name))];
 
     /// <summary>Dated entries by their key.</summary>

@@ -65,13 +65,14 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
             var path = await db.OrganizationsInScope.Where(organization => organization.Id == organizationId).Select(organization => organization.Path).FirstOrDefaultAsync(cancellationToken) ?? "-";
             if (path != db.Scope.Path)
             {
-                chosen = chosen.Where(member => db.Organizations.Any(organization => organization.Id == member.OrganizationId && organization.Path.StartsWith(path)));
+                chosen = chosen.Where(member => db.Organizations.Where(organization => organization.Path.StartsWith(path)).Select(organization => organization.Id).Contains(member.OrganizationId));
             }
         }
 
         if (request.Post is { } kind)
         {
-            chosen = chosen.Where(member => Held(today).Any(post => post.MemberId == member.Id && post.Kind == kind));
+            var holders = Held(today).Where(post => post.Kind == kind).Select(post => post.MemberId);
+            chosen = chosen.Where(member => holders.Contains(member.Id));
         }
 
         return chosen;

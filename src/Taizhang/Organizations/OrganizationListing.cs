@@ -8,6 +8,9 @@ namespace Taizhang.Organizations;
 /// <summary>An organization in a list, in the order of the hierarchy.</summary>
 public sealed record OrganizationRow(long Id, string Code, string Name, OrganizationType Type, long? ParentId, int Depth, DateOnly FoundedOn, int Members, string? Secretary, DateOnly? TermEndsOn, DateOnly? TermFrom);
 
+/// <summary>An organization to choose: its name, kind and depth.</summary>
+public sealed record OrganizationOutline(long Id, string Name, OrganizationType Type, int Depth);
+
 /// <summary>Organizations of the reader's scope with sizes, secretaries and terms.</summary>
 public sealed class OrganizationListing(TaizhangDb db) : IReading
 {
@@ -21,6 +24,17 @@ public sealed class OrganizationListing(TaizhangDb db) : IReading
         var posts = db.Posts.Where(post => post.To == null);
         var terms = db.Terms.Where(term => term.To == null);
         return await RowsAsync(organizations, sizes, posts, terms, cancellationToken);
+    }
+
+    /// <summary>The organizations of the scope that exist now, to choose among; in the order of the hierarchy.</summary>
+    public async Task<IReadOnlyList<OrganizationOutline>> OutlineAsync(CancellationToken cancellationToken)
+    {
+        var organizations = await db.OrganizationsInScope.AsNoTracking().Where(organization => organization.DissolvedOn == null)
+            .Select(organization => new { organization.Id, organization.Name, organization.Type, organization.Path }).ToListAsync(cancellationToken);
+        var least = organizations.Count == 0 ? 0 : organizations.Min(organization => Organization.KeysOf(organization.Path).Count());
+        return [.. organizations.Select(organization => (Keys: Organization.KeysOf(organization.Path).ToArray(), Of: organization))
+            .OrderBy(each => each.Keys, Comparer<long[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)))
+            .Select(each => new OrganizationOutline(each.Of.Id, each.Of.Name, each.Of.Type, each.Keys.Length - least))];
     }
 
     /// <summary>The organizations of the scope as they were on a day: names, kinds, places, sizes, secretaries and terms of that day.</summary>

@@ -50,6 +50,14 @@ public sealed class OrganizationChangesTests
         Assert.Equal($"{general.Path}{branch.Id}/", moved.Path);
         Assert.Equal($"{moved.Path}{group.Id}/", group.Path);
         Assert.Equal([(committee.Id, (DateOnly?)new DateOnly(2026, 6, 30)), (general.Id, null)], versions.Select(version => (version.ParentId!.Value, version.To)));
+        var before = await store.AskAsync<OrganizationListing, IReadOnlyList<OrganizationRow>>(listing => listing.AsOfAsync(new(2026, 6, 30), default));
+        var after = await store.AskAsync<OrganizationListing, IReadOnlyList<OrganizationRow>>(listing => listing.AsOfAsync(new(2026, 7, 1), default));
+        var outline = await store.AskAsync<OrganizationListing, IReadOnlyList<OrganizationOutline>>(listing => listing.OutlineAsync(default));
+        Assert.Equal((branch.Name, committee.Id, 1), Assert.Single(before.Where(row => row.Id == branch.Id).Select(row => (row.Name, row.ParentId!.Value, row.Depth))));
+        Assert.Equal(("行政执法党支部", general.Id, 2), Assert.Single(after.Where(row => row.Id == branch.Id).Select(row => (row.Name, row.ParentId!.Value, row.Depth))));
+        Assert.Equal(before[0].Members, after[0].Members);
+        Assert.Equal([(moved.Id, 2), (group.Id, 3)], outline.Select(each => (each.Id, each.Depth)).Where(each => each.Id == moved.Id || each.Id == group.Id));
+        Assert.Equal(outline.ToList().FindIndex(each => each.Id == moved.Id) + 1, outline.ToList().FindIndex(each => each.Id == group.Id));
     }
 
     [Theory, OnEachStore]
