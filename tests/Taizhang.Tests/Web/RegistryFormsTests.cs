@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Tests.Support;
+using Taizhang.Web;
 
 namespace Taizhang.Tests.Web;
 
@@ -24,6 +26,8 @@ public sealed class RegistryFormsTests(DemonstrationApp demonstration) : IClassF
         var history = dissolved.Page.QuerySelector("ol.happened")!.TextContent;
         Assert.Contains("数字园林党支部", history, StringComparison.Ordinal);
         Assert.Contains("撤并", history, StringComparison.Ordinal);
+        Assert.Contains("变更组织", renamed.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("新建组织", string.Concat(renamed.Page.QuerySelectorAll("ol.happened").Select(list => list.TextContent)), StringComparison.Ordinal);
         Assert.DoesNotContain($"{address}/edit", dissolved.Page.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain("智慧园林党支部", (await browser.GetAsync("/organizations")).Page.Body!.TextContent, StringComparison.Ordinal);
         await LedgerIsAsRebuiltAsync();
@@ -78,6 +82,17 @@ public sealed class RegistryFormsTests(DemonstrationApp demonstration) : IClassF
         Assert.NotEmpty(Error(term, "open-endson"));
         Assert.NotEmpty(Error(figure, "figure-amount"));
         Assert.Equal("很多", figure.Page.QuerySelector("[name='Input.Amount']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Every_deed_of_the_registry_has_a_name()
+    {
+        var deeds = typeof(TaizhangDb).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.Namespace is "Taizhang.Organizations" or "Taizhang.Members" && type.GetNestedType("Request") is not null && type.GetProperty("Needs") is not null)
+            .Select(type => $"deed.{JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name)}").ToList();
+
+        Assert.True(deeds.Count >= 19);
+        Assert.All(deeds, key => Assert.NotNull(Texts.Find(key)));
     }
 
     [Fact]
