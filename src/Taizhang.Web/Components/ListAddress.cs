@@ -13,10 +13,10 @@ public sealed class ListAddress(string path, IReadOnlyDictionary<string, StringV
 {
     public static IReadOnlyList<int> Sizes { get; } = [20, 50, 100];
 
-    public static ListAddress Of(NavigationManager navigation)
+    public static ListAddress Of(NavigationManager navigation, int usualSize = 20)
     {
         var uri = new Uri(navigation.Uri);
-        return new ListAddress(uri.AbsolutePath, QueryHelpers.ParseQuery(uri.Query));
+        return new ListAddress(uri.AbsolutePath, QueryHelpers.ParseQuery(uri.Query), usualSize);
     }
 
     public string Path => path;

@@ -88,9 +88,15 @@ public abstract class Operation<TRequest>(OperationContext context)
     /// <summary>The thing the deed was done to, for the journal; known once it is saved.</summary>
     protected virtual string? About(TRequest request) => null;
 
+    /// <summary>Adds what the deed moves beyond the rows it changed.</summary>
+    protected virtual void Touch(TRequest request, Touched touched)
+    {
+    }
+
     private async Task SaveAsync(TRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var touched = new Touched();
+        Touch(request, touched);
         foreach (var entry in Db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Added or EntityState.Modified && entry.Entity is ITouchesLedger row)

@@ -4,51 +4,38 @@ using Taizhang.Kernel;
 namespace Taizhang.Members;
 
 /// <summary>A person in a list.</summary>
-public sealed record MemberRow(long Id, string Name, Gender Gender, DateOnly? BornOn, DateOnly? JoinedOn, Standing Standing, long OrganizationId, string Organization);
+public sealed record MemberRow(long Id, string Name, Gender Gender, DateOnly? JoinedOn, Standing Standing, long OrganizationId, string Organization, IReadOnlyList<PostKind> Posts);
 
 /// <summary>A page of people.</summary>
 public sealed record MemberPage(IReadOnlyList<MemberRow> Rows, int Total);
 
-/// <summary>People of the reader's scope.</summary>
-public sealed class MemberListing(TaizhangDb db) : IReading
+/// <summary>People of the reader's scope: chosen, ordered and cut into pages in the store.</summary>
+public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
 {
     /// <summary>What is asked for.</summary>
-    public sealed record Request(string? Text = null, long? OrganizationId = null, Standing? Standing = null, string? Sort = null, bool Descending = false, int Skip = 0, int Take = 20);
+    /// <param name="Text">A part of the name, the beginning of its pinyin initials, or the whole number.</param>
+    /// <param name="OrganizationId">Only people of this organization and those below it.</param>
+    /// <param name="Standing">Only this standing; without one, everyone who has not left.</param>
+    /// <param name="Post">Only holders of this post.</param>
+    /// <param name="Sort">name or joined; else by organization and name.</param>
+    /// <param name="Descending">Descending.</param>
+    /// <param name="Skip">How many come before the page.</param>
+    /// <param name="Take">How many the page holds.</param>
+    public sealed record Request(string? Text = null, long? OrganizationId = null, Standing? Standing = null, PostKind? Post = null, string? Sort = null, bool Descending = false, int Skip = 0, int Take = 50);
 
     /// <summary>One page, and how many there are.</summary>
     public async Task<MemberPage> ListAsync(Request request, CancellationToken cancellationToken)
     {
-        var query = from member in db.Members.AsNoTracking()
-                    join organization in db.Organizations.IgnoreQueryFilters() on member.OrganizationId equals organization.Id
-                    select new { member, organization };
-        if (request.Text is { } text)
-        {
-            query = query.Where(each => each.member.Name.Contains(text));
-        }
-
-        if (request.OrganizationId is { } organizationId)
-        {
-            var path = await db.Organizations.Where(organization => organization.Id == organizationId).Select(organization => organization.Path).FirstOrDefaultAsync(cancellationToken) ?? "-";
-            query = query.Where(each => each.organization.Path.StartsWith(path));
-        }
-
-        if (request.Standing is { } standing)
-        {
-            query = query.Where(each => each.member.Standing == standing);
-        }
-
-        var total = await query.CountAsync(cancellationToken);
-        query = (request.Sort, request.Descending) switch
-        {
-            ("name", false) => query.OrderBy(each => each.member.Name).ThenBy(each => each.member.Id),
-            ("name", true) => query.OrderByDescending(each => each.member.Name).ThenBy(each => each.member.Id),
-            ("joined", false) => query.OrderBy(each => each.member.JoinedOn).ThenBy(each => each.member.Id),
-            ("joined", true) => query.OrderByDescending(each => each.member.JoinedOn).ThenBy(each => each.member.Id),
-            _ => query.OrderBy(each => each.member.OrganizationId).ThenBy(each => each.member.Id),
-        };
-        var rows = await query.Skip(request.Skip).Take(request.Take)
-            .Select(each => new MemberRow(each.member.Id, each.member.Name, each.member.Gender, each.member.BornOn, each.member.JoinedOn, each.member.Standing, each.member.OrganizationId, each.organization.Name)).ToListAsync(cancellationToken);
-        return new(rows, total);
+        var today = clock.Today();
+        var chosen = await ChosenAsync(request, today, cancellationToken);
+        var total = await chosen.CountAsync(cancellationToken);
+        var people = await Ordered(chosen, request).Skip(request.Skip).Take(request.Take)
+            .Select(member => new { member.Id, member.Name, member.Gender, member.JoinedOn, member.Standing, member.OrganizationId }).ToListAsync(cancellationToken);
+        var organizationIds = people.Select(person => person.OrganizationId).Distinct().ToList();
+        var names = await db.Organizations.IgnoreQueryFilters().Where(each => organizationIds.Contains(each.Id)).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
+        var ids = people.Select(person => person.Id).ToList();
+        var posts = (await Held(today).Where(post => ids.Contains(post.MemberId)).OrderBy(post => post.Kind).Select(post => new { post.MemberId, post.Kind }).ToListAsync(cancellationToken)).ToLookup(post => post.MemberId, post => post.Kind);
+        return new([.. people.Select(person => new MemberRow(person.Id, person.Name, person.Gender, person.JoinedOn, person.Standing, person.OrganizationId, names[person.OrganizationId], [.. posts[person.Id].Distinct()]))], total);
     }
 
     /// <summary>The roll of an organization on a day.</summary>
@@ -62,4 +49,44 @@ public sealed class MemberListing(TaizhangDb db) : IReading
                           select new { member.Id, member.Name }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.Id, row.Name))];
     }
+
+    private async Task<IQueryable<Member>> ChosenAsync(Request request, DateOnly today, CancellationToken cancellationToken)
+    {
+        var chosen = db.Members.AsNoTracking();
+        chosen = request.Standing is { } standing ? chosen.Where(member => member.Standing == standing) : chosen.Where(member => member.Standing != Standing.Left);
+        if (request.Text is { } text)
+        {
+            var initials = text.ToUpperInvariant();
+            chosen = chosen.Where(member => member.Name.Contains(text) || member.Initials!.StartsWith(initials) || member.Code == text);
+        }
+
+        if (request.OrganizationId is { } organizationId)
+        {
+            var path = await db.OrganizationsInScope.Where(organization => organization.Id == organizationId).Select(organization => organization.Path).FirstOrDefaultAsync(cancellationToken) ?? "-";
+            if (path != db.Scope.Path)
+            {
+                chosen = chosen.Where(member => db.Organizations.Where(organization => organization.Path.StartsWith(path)).Select(organization => organization.Id).Contains(member.OrganizationId));
+            }
+        }
+
+        if (request.Post is { } kind)
+        {
+            var holders = Held(today).Where(post => post.Kind == kind).Select(post => post.MemberId);
+            chosen = chosen.Where(member => holders.Contains(member.Id));
+        }
+
+        return chosen;
+    }
+
+    private IQueryable<Post> Held(DateOnly today) => db.Posts.Where(post => post.SupersededAt == null && post.From <= today && (post.To == null || post.To >= today));
+
+    private static IQueryable<Member> Ordered(IQueryable<Member> members, Request request) => (request.Sort, request.Descending) switch
+    {
+        ("name", false) => members.OrderBy(member => member.Name).ThenBy(member => member.Id),
+        ("name", true) => members.OrderByDescending(member => member.Name).ThenByDescending(member => member.Id),
+        ("joined", false) => members.OrderBy(member => member.JoinedOn).ThenBy(member => member.Id),
+        ("joined", true) => members.OrderByDescending(member => member.JoinedOn).ThenByDescending(member => member.Id),
+        (_, true) => members.OrderByDescending(member => member.OrganizationId).ThenByDescending(member => member.Name).ThenByDescending(member => member.Id),
+        _ => members.OrderBy(member => member.OrganizationId).ThenBy(member => member.Name).ThenBy(member => member.Id),
+    };
 }

@@ -6,6 +6,7 @@ namespace Taizhang.Members;
 
 internal sealed class MemberSchema :
     IEntityTypeConfiguration<Member>,
+    IEntityTypeConfiguration<MemberVersion>,
     IEntityTypeConfiguration<Membership>,
     IEntityTypeConfiguration<Post>,
     IEntityTypeConfiguration<RankHolding>,
@@ -24,12 +25,28 @@ internal sealed class MemberSchema :
         builder.HasIndex(member => member.IdentityDigest).IsUnique();
         builder.HasIndex(member => new { member.OrganizationId, member.Name });
         builder.HasIndex(member => member.Name);
+        builder.HasIndex(member => member.JoinedOn);
+        builder.HasIndex(member => new { member.Standing, member.OrganizationId });
         builder.HasOne<Organization>().WithMany().HasForeignKey(member => member.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<MemberVersion> builder)
+    {
+        builder.ToTable("member_version");
+        builder.Property(version => version.Name).HasMaxLength(60);
+        builder.Property(version => version.Ethnicity).HasMaxLength(20);
+        builder.Property(version => version.Education).HasMaxLength(40);
+        builder.Property(version => version.Occupation).HasMaxLength(100);
+        builder.Property(version => version.Reason).HasMaxLength(200);
+        builder.HasIndex(version => version.MemberId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(version => version.MemberId);
     }
 
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.ToTable("membership");
+        builder.Property(membership => membership.Reason).HasMaxLength(200);
+        builder.Property(membership => membership.EndReason).HasMaxLength(200);
         builder.HasIndex(membership => membership.MemberId);
         builder.HasIndex(membership => membership.OrganizationId);
         builder.HasOne<Member>().WithMany().HasForeignKey(membership => membership.MemberId);

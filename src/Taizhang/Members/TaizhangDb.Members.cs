@@ -8,6 +8,9 @@ public sealed partial class TaizhangDb
     /// <summary>Members inside the scope.</summary>
     public DbSet<Member> Members => Set<Member>();
 
+    /// <summary>What was known of members until it was corrected.</summary>
+    public DbSet<MemberVersion> MemberVersions => Set<MemberVersion>();
+
     /// <summary>Which branch answers for whom, through time.</summary>
     public DbSet<Membership> Memberships => Set<Membership>();
 
@@ -25,6 +28,7 @@ public sealed partial class TaizhangDb
         modelBuilder.Entity<Member>().HasQueryFilter("scope", member =>
             (ScopeMemberId == null || member.Id == ScopeMemberId) && (ScopePath == "/" || Organizations.Any(organization => organization.Id == member.OrganizationId && organization.Path.StartsWith(ScopePath))));
         modelBuilder.Entity<Membership>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
+        modelBuilder.Entity<MemberVersion>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Post>().HasQueryFilter("scope", row => ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath)));
         modelBuilder.Entity<RankHolding>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Circumstance>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));

@@ -65,11 +65,24 @@ public sealed class OrganizationVersion : IRecorded, IInOrganization
     /// <summary>The last day, inside; null while it lasts.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>Why it became so.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Why the organization was dissolved.</summary>
+    public string? EndReason { get; init; }
+
     /// <inheritdoc/>
     public required DateTime RecordedAt { get; init; }
 
     /// <inheritdoc/>
     public DateTime? SupersededAt { get; set; }
+
+    /// <summary>Supersedes itself by the same until a day.</summary>
+    public OrganizationVersion Until(DateOnly to, DateTime at, string? endReason = null)
+    {
+        SupersededAt = at;
+        return new() { OrganizationId = OrganizationId, Name = Name, Type = Type, ParentId = ParentId, From = From, To = to, Reason = Reason, EndReason = endReason ?? EndReason, RecordedAt = at };
+    }
 }
 
 /// <summary>A term of office of an organization's elected leaders.</summary>
@@ -99,6 +112,13 @@ public sealed class Term : IRecorded, IInOrganization, ITouchesLedger
 
     /// <inheritdoc/>
     public void Touch(Touched touched) => touched.WholeOrganization(OrganizationId);
+
+    /// <summary>Supersedes itself by the same until a day.</summary>
+    public Term Until(DateOnly to, DateTime at)
+    {
+        SupersededAt = at;
+        return new() { OrganizationId = OrganizationId, From = From, EndsOn = EndsOn, To = to, RecordedAt = at };
+    }
 }
 
 /// <summary>A figure the office keeps about an organization on a day: staff of the unit, budget of a year.</summary>

@@ -23,6 +23,8 @@ internal sealed class OrganizationSchema :
     {
         builder.ToTable("organization_version");
         builder.Property(version => version.Name).HasMaxLength(200);
+        builder.Property(version => version.Reason).HasMaxLength(200);
+        builder.Property(version => version.EndReason).HasMaxLength(200);
         builder.HasIndex(version => new { version.OrganizationId, version.From });
         builder.HasOne<Organization>().WithMany().HasForeignKey(version => version.OrganizationId);
     }

@@ -323,6 +323,8 @@ namespace Taizhang.Postgres.Migrations
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    end_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -458,6 +460,36 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_version",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    gender = table.Column<int>(type: "integer", nullable: false),
+                    born_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ethnicity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    education = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member_version", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_member_version_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -468,6 +500,9 @@ namespace Taizhang.Postgres.Migrations
                     standing = table.Column<int>(type: "integer", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
+                    departure = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    end_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -840,6 +875,11 @@ namespace Taizhang.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_joined_on",
+                table: "member",
+                column: "joined_on");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_name",
                 table: "member",
                 column: "name");
@@ -848,6 +888,16 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_member_organization_id_name",
                 table: "member",
                 columns: new[] { "organization_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_standing_organization_id",
+                table: "member",
+                columns: new[] { "standing", "organization_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_version_member_id",
+                table: "member_version",
+                column: "member_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_membership_member_id",
@@ -1001,6 +1051,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "measure_note");
+
+            migrationBuilder.DropTable(
+                name: "member_version");
 
             migrationBuilder.DropTable(
                 name: "membership");

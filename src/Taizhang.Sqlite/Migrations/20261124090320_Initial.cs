@@ -322,6 +322,8 @@ namespace Taizhang.Sqlite.Migrations
                     parent_id = table.Column<long>(type: "INTEGER", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -457,6 +459,36 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_version",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    gender = table.Column<int>(type: "INTEGER", nullable: false),
+                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ethnicity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    education = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member_version", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_member_version_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -467,6 +499,9 @@ namespace Taizhang.Sqlite.Migrations
                     standing = table.Column<int>(type: "INTEGER", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    departure = table.Column<int>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -839,6 +874,11 @@ namespace Taizhang.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_joined_on",
+                table: "member",
+                column: "joined_on");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_name",
                 table: "member",
                 column: "name");
@@ -847,6 +887,16 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_member_organization_id_name",
                 table: "member",
                 columns: new[] { "organization_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_standing_organization_id",
+                table: "member",
+                columns: new[] { "standing", "organization_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_version_member_id",
+                table: "member_version",
+                column: "member_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_membership_member_id",
@@ -1000,6 +1050,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "measure_note");
+
+            migrationBuilder.DropTable(
+                name: "member_version");
 
             migrationBuilder.DropTable(
                 name: "membership");

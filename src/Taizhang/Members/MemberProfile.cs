@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+using Taizhang.Ledger;
+
+namespace Taizhang.Members;
+
+/// <summary>A person with the branch that answers for them.</summary>
+public sealed record MemberHead(Member Member, string Organization, string OrganizationPath);
+
+/// <summary>An entry of a person's past in an organization.</summary>
+public sealed record MembershipRow(Membership Membership, string Organization);
+
+/// <summary>A post with the name of its organization.</summary>
+public sealed record PostRow(Post Post, string Organization);
+
+/// <summary>All dated entries of a person that stand, the newest first.</summary>
+public sealed record MemberHistory(IReadOnlyList<MembershipRow> Memberships, IReadOnlyList<PostRow> Posts, IReadOnlyList<RankHolding> Ranks, IReadOnlyList<Circumstance> Circumstances, IReadOnlyList<MemberVersion> Corrections);
+
+/// <summary>That a person came to an activity, or why not.</summary>
+public sealed record AttendanceRow(long ActivityId, DateOnly HeldOn, FactKind Kind, string Topic, string Organization, decimal Hours, bool Present, string? Reason);
+
+/// <summary>All that the page of a person shows, part by part; each part is of a person whose head the reader was given.</summary>
+public sealed class MemberProfile(TaizhangDb db) : IReading
+{
+    /// <summary>The person; null where they are not there or not the reader's to see.</summary>
+    public async Task<MemberHead?> HeadAsync(long id, CancellationToken cancellationToken)
+    {
+        // Two questions: a query that ignores the scope for one table ignores it for all.
+        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
+        {
+            return null;
+        }
+
+        var organization = await db.Organizations.AsNoTracking().IgnoreQueryFilters().FirstAsync(each => each.Id == member.OrganizationId, cancellationToken);
+        return new(member, organization.Name, organization.Path);
+    }
+
+    /// <summary>Memberships, posts, ranks, circumstances and corrections.</summary>
+    public async Task<MemberHistory> HistoryAsync(long id, CancellationToken cancellationToken)
+    {
+        var memberships = await (from membership in db.Memberships.AsNoTracking()
+                                 join organization in db.Organizations.IgnoreQueryFilters() on membership.OrganizationId equals organization.Id
+                                 where membership.MemberId == id && membership.SupersededAt == null
+                                 orderby membership.From descending
+                                 select new MembershipRow(membership, organization.Name)).ToListAsync(cancellationToken);
+        var posts = await (from post in db.Posts.AsNoTracking().IgnoreQueryFilters()
+                           join organization in db.Organizations.IgnoreQueryFilters() on post.OrganizationId equals organization.Id
+                           where post.MemberId == id && post.SupersededAt == null
+                           orderby post.From descending, post.Id
+                           select new PostRow(post, organization.Name)).ToListAsync(cancellationToken);
+        return new(
+            memberships,
+            posts,
+            await db.RankHoldings.AsNoTracking().Where(each => each.MemberId == id && each.SupersededAt == null).OrderByDescending(each => each.From).ToListAsync(cancellationToken),
+            await db.Circumstances.AsNoTracking().Where(each => each.MemberId == id && each.SupersededAt == null).OrderByDescending(each => each.From).ToListAsync(cancellationToken),
+            await db.MemberVersions.AsNoTracking().Where(each => each.MemberId == id).OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Activities a person was expected at since a day, the newest first.</summary>
+    public async Task<IReadOnlyList<AttendanceRow>> AttendanceAsync(long id, DateOnly since, int most, CancellationToken cancellationToken) =>
+        await (from attendance in db.Attendances.AsNoTracking()
+               join activity in db.Activities on attendance.ActivityId equals activity.Id
+               join organization in db.Organizations.IgnoreQueryFilters() on activity.OrganizationId equals organization.Id
+               where attendance.MemberId == id && activity.SupersededAt == null && activity.HeldOn >= since
+               orderby activity.HeldOn descending, activity.Id descending
+               select new AttendanceRow(activity.Id, activity.HeldOn, activity.Kind, activity.Topic, organization.Name, activity.Hours, attendance.Present, attendance.AbsenceReason)).Take(most).ToListAsync(cancellationToken);
+}
