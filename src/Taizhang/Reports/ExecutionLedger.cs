@@ -49,6 +49,9 @@ public sealed record ExecutionLedgerRow
     /// <summary>What is to be done, in the plan's words.</summary>
     public required string MeasureTitle { get; init; }
 
+    /// <summary>The measure in full, as the plan has it.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The leading unit (牵头单位).</summary>
     public string LeadUnits { get; init; } = "";
 

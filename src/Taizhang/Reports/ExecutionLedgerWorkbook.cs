@@ -38,7 +38,7 @@ public static class ExecutionLedgerWorkbook
         ];
         var rows = ledger.Rows.Select((row, i) => new object?[]
         {
-            i + 1, row.Theme, row.Action, row.MeasureNumber, row.MeasureTitle, row.LeadUnits, row.ResponsibleUnits, row.CooperatingUnits,
+            i + 1, row.Theme, row.Action, row.MeasureNumber, row.Text.Length > 0 ? row.Text : row.MeasureTitle, row.LeadUnits, row.ResponsibleUnits, row.CooperatingUnits,
             row.State, row.DutiesDue, row.DutiesMet, row.DutiesMissed, row.Progress, row.EvidenceCount, Lines(row.Evidence), Lines(row.Problems),
             row.Owner, row.Deadline, Lines(row.Explanation),
         });
