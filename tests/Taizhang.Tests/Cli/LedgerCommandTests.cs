@@ -107,7 +107,7 @@ public sealed class LedgerCommandTests(BureauTerminal terminal) : IClassFixture<
     [InlineData("rules list --on never", "cli.bad-day", "YYYY-MM-DD")]
     public void Every_word_that_is_wrong_is_told_with_what_to_write_instead(string line, string code, string remedy)
     {
-        var said = terminal.Run([.. line.Split(' '), "--lang", code.Length % 2 == 0 ? "zh" : "en"]);
+        var said = terminal.Run([.. line.Split(' '), "--lang", "en"]);
 
         Assert.Equal(1, said.Code);
         Assert.StartsWith(code + ": ", said.Errors, StringComparison.Ordinal);
