@@ -69,7 +69,7 @@ internal static class ExportLedgerCommand
             return CommandLine.Refuse(new Refusal("cli.export-failed", ("file", path), ("reason", unwritable.Message)));
         }
 
-        Console.WriteLine(CliText.Say("cli.export-done", ("file", path), ("measures", ledger.Rows.Count), ("duties", ledger.Duties.Count), ("day", ledger.AsOf)));
+        Console.WriteLine(CliText.Say("cli.export-done", ("file", path), ("measures", ledger.MeasureCount ?? ledger.Rows.Count), ("duties", ledger.Duties.Count), ("day", ledger.AsOf)));
         return CommandLine.Done;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Organizations;
+using Taizhang.Plans;
 using Taizhang.Plans.Execution;
 using Taizhang.Reports;
 using Taizhang.Web.Components;
@@ -14,7 +15,6 @@ namespace Taizhang.Web.Exports;
 /// <summary>The addresses under which tables and documents are fetched; each reads what its asker may see.</summary>
 public static class ExportEndpoints
 {
-    private static readonly Permission ReadPlans = new("plans.read");
     private static readonly Permission ReadLedger = new("ledger.read");
 
     public static void MapExports(this IEndpointRouteBuilder app)
@@ -26,7 +26,7 @@ public static class ExportEndpoints
     private static async Task<IResult> ExecutionLedgerAsync(long id, string ending, HttpContext context, ExecutionLedgerReading reading, Actor actor, Viewer viewer, Texts texts, CancellationToken cancellationToken)
     {
         var address = AddressOf(context);
-        if (!actor.May(ReadPlans))
+        if (!actor.May(PlanPermissions.Read))
         {
             return Results.Forbid();
         }

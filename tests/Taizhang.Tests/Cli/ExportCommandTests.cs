@@ -1,31 +1,10 @@
 using DocumentFormat.OpenXml.Packaging;
-using Microsoft.Extensions.DependencyInjection;
-using Taizhang.Hosting;
-using Taizhang.Kernel;
 using Taizhang.Tests.Reports;
-using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Cli;
 
-public sealed class ExportCommandTests(BureauTerminal terminal) : IClassFixture<BureauTerminal>, IAsyncLifetime
+public sealed class ExportCommandTests(BureauTerminal terminal) : IClassFixture<BureauTerminal>
 {
-    public async ValueTask InitializeAsync()
-    {
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(Scope.Everything).AddTaizhangOn($"Data Source={terminal.Store};Pooling=False").BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
-        if (!db.Plans.Any())
-        {
-            await AdoptedPlan.InsertAsync(db);
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public void Both_files_are_written_and_open()
     {

@@ -10,7 +10,7 @@ using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Plans;
 
-/// <summary>The invented bureau with its plan adopted and a measure noted on.</summary>
+/// <summary>The invented bureau with its adopted plan, and a note on the measure that nothing counts.</summary>
 public sealed class AdoptedPlanStore : IAsyncLifetime
 {
     internal static readonly DateOnly Today = new(2026, 11, 24);
@@ -24,10 +24,9 @@ public sealed class AdoptedPlanStore : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Store = await TemporaryStore.WithTheBureauAsync(Today);
-        var plan = await Store.AskAsync<TaizhangDb, Plan>(db => AdoptedPlan.InsertAsync(db));
+        var plan = await Store.AskAsync<TaizhangDb, Plan>(db => db.Plans.Include(each => each.Clauses).SingleAsync());
         (PlanId, RootId) = (plan.Id, plan.OrganizationId);
-        await Store.AskAsync<LedgerKeeper, long>(keeper => keeper.RebuildAsync(default));
-        var clause = plan.Clauses.Single(each => each.Level == ClauseLevel.Measure && each.Number == "13").Id;
+        var clause = plan.Clauses.Single(each => each.Level == ClauseLevel.Measure && each.Number == "15").Id;
         var note = new NoteMeasure.Request(clause, new DateOnly(2026, 9, 10)) { Progress = "已建档", Problem = "两个支部尚未销号", Owner = "王强", Deadline = new DateOnly(2026, 10, 31), Judgement = MeasureJudgement.Behind };
         Assert.True((await Store.AskAsync<NoteMeasure, Outcome>(notes => notes.RunAsync(note, Actor.System with { Name = "李芳" }))).IsDone);
     }

@@ -18,11 +18,20 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
     {
         var ledger = await adopted.ReadAsync();
 
-        Assert.Equal(Enumerable.Range(1, 22).Select(number => number.ToString(CultureInfo.InvariantCulture)), ledger.Rows.Select(row => row.MeasureNumber));
-        Assert.All(ledger.Rows, row => Assert.Contains("全域提质", row.Theme, StringComparison.Ordinal));
-        Assert.Equal("局机关党委", ledger.Rows[5].LeadUnits);
-        Assert.Contains("收录案例不少于20个", ledger.Rows[5].Text, StringComparison.Ordinal);
-        Assert.Equal(9, ledger.Rows.Select(row => row.Action).Distinct().Count());
+        Assert.Equal(Enumerable.Range(1, 22), ledger.Rows.Where(row => int.TryParse(row.MeasureNumber, out _)).Select(row => int.Parse(row.MeasureNumber, CultureInfo.InvariantCulture)));
+        Assert.Equal(22, ledger.MeasureCount);
+        Assert.All(ledger.Rows, row => Assert.Equal("2026年“全域提质”", row.Theme));
+        Assert.Contains("支部每月开展一次主题党日", Row(ledger, 6).Text, StringComparison.Ordinal);
+        Assert.Equal("实施党员先锋行动，让旗帜飘在一线", Row(ledger, 6).Action);
+    }
+
+    [Fact]
+    public async Task A_requirement_from_outside_the_measures_has_a_row_of_its_own()
+    {
+        var ledger = await adopted.ReadAsync();
+
+        Assert.Contains(ledger.Duties, duty => duty.MeasureNumber == "（三）" && duty.Requirement.StartsWith("P1-00", StringComparison.Ordinal));
+        Assert.Equal(ledger.Duties.Select(duty => duty.MeasureNumber).Distinct().Except(ledger.Rows.Select(row => row.MeasureNumber)), []);
     }
 
     [Fact]
@@ -30,19 +39,23 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
     {
         var ledger = await adopted.ReadAsync();
 
-        foreach (var (code, number) in new[] { ("QC-01", 1), ("QC-02", 2), ("QC-06", 6) })
+        foreach (var (code, number) in new[] { ("P1-05-2", 5), ("P1-01-1", 1), ("P1-06-1", 6), ("P1-14-1", 14) })
         {
             var kept = await adopted.KeptAsync(code, "2026");
-            var row = ledger.Rows[number - 1];
-            Assert.Equal(kept.Count(duty => duty.State == DutyState.Missed), row.DutiesMissed);
-            Assert.Equal(kept.Count(duty => duty.DueOn <= AdoptedPlanStore.Today && duty.State != DutyState.NotApplicable), row.DutiesDue);
-            Assert.Equal(kept.Count(duty => duty.DueOn <= AdoptedPlanStore.Today && duty.State is DutyState.Met or DutyState.MetLate), row.DutiesMet);
+            Assert.NotEmpty(kept);
+            if (number == 6)
+            {
+                Assert.Equal(kept.Count(duty => duty.State == DutyState.Missed), Row(ledger, number).DutiesMissed);
+                Assert.Equal(kept.Count(duty => duty.DueOn <= AdoptedPlanStore.Today && duty.State != DutyState.NotApplicable), Row(ledger, number).DutiesDue);
+                Assert.Equal(kept.Count(duty => duty.DueOn <= AdoptedPlanStore.Today && duty.State is DutyState.Met or DutyState.MetLate), Row(ledger, number).DutiesMet);
+            }
+
             Assert.Equal(
                 kept.Where(duty => duty.State is not (DutyState.NotApplicable or DutyState.Exempt)).Select(duty => Words.Say($"duty-state.{Kebab.Word(duty.State)}", Chinese)).Order(StringComparer.Ordinal),
-                ledger.Duties.Where(duty => duty.Requirement.StartsWith(code, StringComparison.Ordinal)).Select(duty => duty.State.Text).Order(StringComparer.Ordinal));
+                ledger.Duties.Where(duty => duty.Requirement.StartsWith(code + " ", StringComparison.Ordinal)).Select(duty => duty.State.Text).Order(StringComparer.Ordinal));
         }
 
-        Assert.True(ledger.Rows[5] is { DutiesMet: > 100, DutiesMissed: > 0, EvidenceCount: > 100, State.Tone: StateTone.Bad, Evidence.Count: 3 });
+        Assert.True(Row(ledger, 6) is { DutiesMet: > 100, DutiesMissed: > 0, EvidenceCount: > 100, State.Tone: StateTone.Bad, Evidence.Count: 3 });
     }
 
     [Fact]
@@ -51,7 +64,7 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
         var ledger = await adopted.ReadAsync();
         var people = await adopted.Store.AskAsync<TaizhangDb, List<string>>(db => db.Members.Select(member => member.Name).ToListAsync());
 
-        Assert.Contains(ledger.Rows[5].Explanation, line => line.Contains("党支部", StringComparison.Ordinal));
+        Assert.Contains(Row(ledger, 6).Explanation, line => line.Contains("党支部", StringComparison.Ordinal));
         Assert.DoesNotContain(ledger.Rows.SelectMany(row => row.Explanation.Concat(row.Evidence)), line => people.Any(name => line.Contains(name, StringComparison.Ordinal)));
     }
 
@@ -63,11 +76,10 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
         var ledger = await adopted.ReadAsync(asOf: day);
 
         Assert.All(ledger.Rows, row => Assert.Contains("锤炼队伍", row.Theme, StringComparison.Ordinal));
-        Assert.All(ledger.Duties.Where(duty => duty.Requirement.StartsWith("QC-06", StringComparison.Ordinal) && duty.DueOn > day), duty => Assert.NotEqual(StateTone.Bad, duty.State.Tone));
-        var grid = await adopted.Store.AskAsync<LedgerGrid, Grid?>(grids => grids.ReadAsync(new(adopted.RootId, 2025, SubjectKind.Organization, day, Code: "QC-06"), default));
-        Assert.Equal(grid!.Rows.SelectMany(row => row.Cells.Values).Count(cell => cell.State == DutyState.Missed), ledger.Rows[5].DutiesMissed);
-        Assert.Equal(new DateOnly(2025, 6, 30), ledger.Rows[9].Deadline);
-        Assert.Equal("即将到期", ledger.Rows[9].State.Text);
+        Assert.All(ledger.Duties.Where(duty => duty.Requirement.StartsWith("P1-06-1 ", StringComparison.Ordinal) && duty.DueOn > day), duty => Assert.NotEqual(StateTone.Bad, duty.State.Tone));
+        var grid = await adopted.Store.AskAsync<LedgerGrid, Grid?>(grids => grids.ReadAsync(new(adopted.RootId, 2025, SubjectKind.Organization, day, Code: "P1-06-1"), default));
+        Assert.Equal(grid!.Rows.SelectMany(row => row.Cells.Values).Count(cell => cell.State == DutyState.Missed), Row(ledger, 6).DutiesMissed);
+        Assert.Equal(new DateOnly(2025, 6, 30), Row(ledger, 10).Deadline);
     }
 
     [Fact]
@@ -78,10 +90,10 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
         var ledger = await adopted.ReadAsync(new Scope(branch.Path));
 
         Assert.Equal(branch.Name, ledger.Organization);
-        Assert.Equal([branch.Name], ledger.Duties.Where(duty => duty.Requirement.StartsWith("QC-06", StringComparison.Ordinal)).Select(duty => duty.Subject).Distinct());
-        var kept = (await adopted.KeptAsync("QC-06", "2026")).Where(duty => duty.SubjectId == branch.Id).ToList();
-        Assert.Equal(kept.Count(duty => duty.State == DutyState.Missed), ledger.Rows[5].DutiesMissed);
-        Assert.True(ledger.Rows[5].DutiesDue is > 0 and <= 12);
+        Assert.Equal([branch.Name], ledger.Duties.Where(duty => duty.Requirement.StartsWith("P1-06-1 ", StringComparison.Ordinal)).Select(duty => duty.Subject).Distinct());
+        var kept = (await adopted.KeptAsync("P1-06-1", "2026")).Where(duty => duty.SubjectId == branch.Id).ToList();
+        Assert.Equal(kept.Count(duty => duty.State == DutyState.Missed), Row(ledger, 6).DutiesMissed);
+        Assert.True(Row(ledger, 6).DutiesDue is > 0 and <= 12);
         Assert.DoesNotContain(ledger.Rows, row => row.Problems.Count > 0 || row.Owner.Length > 0);
     }
 
@@ -90,19 +102,20 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
     {
         var ledger = await adopted.ReadAsync();
 
-        Assert.Equal("进展滞后（人工评价）", ledger.Rows[12].State.Text);
-        Assert.Contains("李芳", ledger.Rows[12].Progress, StringComparison.Ordinal);
-        Assert.Equal("待人工评价", ledger.Rows[13].State.Text);
-        Assert.Equal("原则性表述，不计量", ledger.Rows[14].State.Text);
-        Assert.Equal(StateTone.Muted, ledger.Rows[13].State.Tone);
+        var before = await adopted.ReadAsync(asOf: new DateOnly(2026, 8, 1));
+
+        Assert.Equal("进展滞后（人工评价）", Row(ledger, 15).State.Text);
+        Assert.Contains("李芳", Row(ledger, 15).Progress, StringComparison.Ordinal);
+        Assert.Equal("待人工评价", Row(before, 15).State.Text);
+        Assert.Equal(StateTone.Muted, Row(before, 15).State.Tone);
     }
 
     [Fact]
     public async Task A_problem_stands_with_who_answers_for_it_and_until_when()
     {
-        var now = (await adopted.ReadAsync()).Rows[12];
-        var then = (await adopted.ReadAsync(asOf: new DateOnly(2026, 9, 15))).Rows[12];
-        var before = (await adopted.ReadAsync(asOf: new DateOnly(2026, 8, 1))).Rows[12];
+        var now = Row(await adopted.ReadAsync(), 15);
+        var then = Row(await adopted.ReadAsync(asOf: new DateOnly(2026, 9, 15)), 15);
+        var before = Row(await adopted.ReadAsync(asOf: new DateOnly(2026, 8, 1)), 15);
 
         Assert.Equal("王强", now.Owner);
         Assert.Equal(["两个支部尚未销号（责任人：王强；完成时限：2026年10月31日，已逾期）"], now.Problems);
@@ -135,10 +148,10 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
         var pages = Office.Pages(office.Print("推进落实台账.docx", stream => ExecutionLedgerDocument.Write(ledger, stream, Chinese)));
 
         var upright = pages.Where(page => page.Max(line => line.Right) < 210).Select(page => page.Where(line => !line.Text.Contains('—')).ToList()).ToList();
-        Assert.Contains(upright, page => page.Count == 22);
-        Assert.All(upright, page => Assert.InRange(page.Count, 1, 22));
-        Assert.Contains(upright.SelectMany(page => page), line => line.Text.Length == 28 && line.Text.All(letter => letter > 0x2000));
-        Assert.All(upright.SelectMany(page => page), line => Assert.InRange(line.Right, 0, 186));
+        var full = upright.Where(page => page.Count == 22 && page.All(line => line.Left < 41)).ToList();
+        Assert.NotEmpty(full);
+        Assert.All(full, page => Assert.InRange((page[^1].Middle - page[0].Middle) / 21 * 22, 225 - 1, 225 + 1));
+        Assert.Contains(full.SelectMany(page => page), line => line.Text.Length == 28 && line.Text.All(letter => letter > 0x2000));
     }
 
     [Fact]
@@ -148,6 +161,8 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
 
         using var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(OpenXmlFiles.Written(stream => ExecutionLedgerWorkbook.Write(ledger, stream, Chinese)), isEditable: false);
         OpenXmlFiles.AssertValid(book);
-        Assert.Contains("全域提质", Office.Text(office.Print("推进落实台账.xlsx", stream => ExecutionLedgerWorkbook.Write(ledger with { Duties = [] }, stream, Chinese))), StringComparison.Ordinal);
+        Assert.Contains("推进落实台账", Office.Text(office.Print("推进落实台账.xlsx", stream => ExecutionLedgerWorkbook.Write(ledger with { Duties = [] }, stream, Chinese))), StringComparison.Ordinal);
     }
+
+    private static ExecutionLedgerRow Row(ExecutionLedger ledger, int measure) => ledger.Rows.Single(row => row.MeasureNumber == measure.ToString(CultureInfo.InvariantCulture));
 }

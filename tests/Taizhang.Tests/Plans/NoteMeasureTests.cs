@@ -45,7 +45,7 @@ public sealed class NoteMeasureTests(AdoptedPlanStore adopted) : IClassFixture<A
     [Fact]
     public async Task A_second_note_of_the_day_takes_the_place_of_the_first_and_the_first_is_kept()
     {
-        var clause = await ClauseAsync("4");
+        var clause = await ClauseAsync("21");
         await NoteAsync(new(clause, AdoptedPlanStore.Today) { Progress = "已认领" });
 
         var outcome = await NoteAsync(new(clause, AdoptedPlanStore.Today) { Progress = "已认领18个" });
@@ -56,7 +56,7 @@ public sealed class NoteMeasureTests(AdoptedPlanStore adopted) : IClassFixture<A
         Assert.NotNull(notes[0].SupersededAt);
         Assert.Null(notes[1].SupersededAt);
         Assert.Equal(outcome.Id, notes[1].Id);
-        Assert.Equal("已认领18个（李芳，2026年11月24日）。", (await adopted.ReadAsync()).Rows[3].Progress);
+        Assert.Equal("已认领18个（李芳，2026年11月24日）。", (await adopted.ReadAsync()).Rows.Single(row => row.MeasureNumber == "21").Progress);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class NoteMeasureTests(AdoptedPlanStore adopted) : IClassFixture<A
 
     private Task<Outcome> NoteAsync(NoteMeasure.Request request) => adopted.Store.AskAsync<NoteMeasure, Outcome>(notes => notes.RunAsync(request, Clerk));
 
-    private Task<long> ClauseAsync(string number) => adopted.Store.AskAsync<TaizhangDb, long>(db => db.PlanClauses.Where(clause => clause.Level == ClauseLevel.Measure && clause.Number == number).Select(clause => clause.Id).FirstAsync());
+    private Task<long> ClauseAsync(string number) => adopted.Store.AskAsync<TaizhangDb, long>(db => db.PlanClauses.Where(clause => clause.PlanId == adopted.PlanId && clause.Level == ClauseLevel.Measure && clause.Number == number).Select(clause => clause.Id).FirstAsync());
 
     private Task<List<MeasureNote>> NotesAsync(long clause) => adopted.Store.AskAsync<TaizhangDb, List<MeasureNote>>(db => db.MeasureNotes.AsNoTracking().Where(note => note.ClauseId == clause).OrderBy(note => note.Id).ToListAsync());
 }

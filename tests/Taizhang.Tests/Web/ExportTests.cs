@@ -27,6 +27,8 @@ public sealed class ExportApp : IAsyncLifetime
 
     public long PlanId { get; private set; }
 
+    public string PlanTitle { get; private set; } = "";
+
     internal IReadOnlyList<DemonstrationAccount> Accounts { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -34,7 +36,7 @@ public sealed class ExportApp : IAsyncLifetime
         await using var scope = App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
         db.Scope = Scope.Everything;
-        PlanId = (await AdoptedPlan.InsertAsync(db)).Id;
+        (PlanId, PlanTitle) = await db.Plans.Select(plan => new ValueTuple<long, string>(plan.Id, plan.Title)).SingleAsync();
         await db.Organizations.Where(each => each.Code == "QC09").ExecuteUpdateAsync(set => set.SetProperty(each => each.Name, Hostile));
         await scope.ServiceProvider.GetRequiredService<LedgerKeeper>().RebuildAsync(default);
         Accounts = await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().ListAsync(default);
@@ -93,7 +95,7 @@ public sealed class ExportTests(ExportApp app) : IClassFixture<ExportApp>
     [Fact]
     public async Task The_file_is_named_in_the_readers_language_and_kept_nowhere_on_the_way()
     {
-        foreach (var (culture, name) in new[] { ("zh-CN", $"推进落实台账_{AdoptedPlan.Title}_2026-06-30"), ("en", $"execution-ledger_{AdoptedPlan.Title}_2026-06-30") })
+        foreach (var (culture, name) in new[] { ("zh-CN", $"推进落实台账_{app.PlanTitle}_2026-06-30"), ("en", $"execution-ledger_{app.PlanTitle}_2026-06-30") })
         {
             using var client = await app.EnterAsync("office", culture);
             foreach (var ending in Endings)
@@ -151,7 +153,7 @@ public sealed class ExportTests(ExportApp app) : IClassFixture<ExportApp>
 
     [Theory]
     [InlineData("")]
-    [InlineData("?state=missed&code=QC-06")]
+    [InlineData("?state=missed&code=P1-06-1")]
     [InlineData("?as-of=2025-06-15&code=BR-14")]
     public async Task The_table_of_the_grid_holds_what_the_page_shows(string query)
     {
@@ -182,8 +184,8 @@ public sealed class ExportTests(ExportApp app) : IClassFixture<ExportApp>
     {
         using var client = await app.EnterAsync("office");
 
-        var book = await client.GetByteArrayAsync("/ledger.xlsx?code=QC-06");
-        var csv = Encoding.UTF8.GetString(await client.GetByteArrayAsync("/ledger.csv?code=QC-06"));
+        var book = await client.GetByteArrayAsync("/ledger.xlsx?code=P1-06-1");
+        var csv = Encoding.UTF8.GetString(await client.GetByteArrayAsync("/ledger.csv?code=P1-06-1"));
 
         Assert.Contains(Rows(book, 0), row => row[0] == ExportApp.Hostile);
         using var document = SpreadsheetDocument.Open(new MemoryStream(book), isEditable: false);

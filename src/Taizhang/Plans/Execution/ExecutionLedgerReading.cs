@@ -63,6 +63,7 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
             ExportedBy = request.ExportedBy,
             ExportedAt = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)),
             Source = request.Source,
+            MeasureCount = outline.Rows.Count(row => row.Level == ClauseLevel.Measure) is > 0 and var count ? count : null,
             Rows = [.. rows.Select(row => ExecutionRows.Row(row, plan.Text, outline.ActionOf(row.Clause), theme, evidence, MostEvidence))],
             Duties = [.. rows.SelectMany(ExecutionRows.Duties)],
         }, null);
@@ -93,11 +94,11 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
                orderby note.On, note.Id
                select note).ToListAsync(cancellationToken);
 
-    /// <summary>Duties of the year's periods, what always holds, and what is asked once and runs in the year or was missed before it.</summary>
+    /// <summary>Duties of the year's periods, what always holds, and what is asked once since it began to be asked.</summary>
     private static bool IsOfYear(in JudgedDuty duty, int year) => duty.PeriodKey switch
     {
         CalendarPeriod.Standing => true,
-        CalendarPeriod.Once => duty.Verdict.OpensOn.Year <= year && (duty.Verdict.DueOn.Year >= year || duty.State == DutyState.Missed),
+        CalendarPeriod.Once => duty.Verdict.OpensOn.Year <= year,
         var key => CalendarPeriod.TryParse(key, out var period) ? period.Days.From.Year == year : duty.Verdict.DueOn.Year == year || duty.Verdict.OpensOn.Year == year,
     };
 
