@@ -151,7 +151,9 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
         var full = upright.Where(page => page.Count == 22 && page.All(line => line.Left < 41)).ToList();
         Assert.NotEmpty(full);
         Assert.All(full, page => Assert.InRange((page[^1].Middle - page[0].Middle) / 21 * 22, 225 - 1, 225 + 1));
-        Assert.Contains(full.SelectMany(page => page), line => line.Text.Length == 28 && line.Text.All(letter => letter > 0x2000));
+        var chinese = full.SelectMany(page => page).Where(line => line.Text.Length > 15 && line.Text.All(letter => letter > 0x2e00)).ToList();
+        Assert.NotEmpty(chinese);
+        Assert.All(chinese, line => Assert.InRange((line.Right - line.Left) / line.Text.Length * 28, 156 - 2, 156 + 2));
     }
 
     [Fact]
