@@ -168,6 +168,22 @@ public sealed class ExportTests(ExportApp app) : IClassFixture<ExportApp>
     }
 
     [Fact]
+    public async Task The_print_view_breaks_the_grid_into_sheets_that_hold_all_of_it()
+    {
+        using var client = await app.EnterAsync("office");
+        var browser = new Browser(client);
+
+        var screen = (await browser.GetAsync("/ledger")).Page;
+        var paper = (await browser.GetAsync(screen.QuerySelector(".page-actions a[href*='paper=1']")!.GetAttribute("href")!)).Page;
+
+        var sheets = paper.QuerySelectorAll(".ledger-grid").ToList();
+        Assert.True(sheets.Count > 1);
+        Assert.All(sheets, sheet => Assert.InRange(sheet.QuerySelectorAll(".ledger-period").Length, 1, 14));
+        Assert.Equal(screen.QuerySelectorAll(".ledger-period").Select(period => period.GetAttribute("title")), paper.QuerySelectorAll(".ledger-period").Select(period => period.GetAttribute("title")));
+        Assert.Equal(screen.QuerySelectorAll("td a").Length, paper.QuerySelectorAll("td a").Length);
+    }
+
+    [Fact]
     public async Task A_branch_gets_the_grid_of_its_own()
     {
         var secretary = app.Accounts.First(account => account.Actor.Role == Role.BranchSecretary);
