@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Taizhang.Kernel;
 
@@ -9,13 +10,16 @@ internal static class CommandLine
 {
     internal const int Done = 0, Refused = 1, BadUsage = 2;
 
-    private static readonly Option<string> Language = new("--lang") { Description = "zh | en", Recursive = true, DefaultValueFactory = _ => "zh" };
+    private const string LanguageName = "--lang";
 
-    internal static RootCommand Root(params Command[] commands)
+    internal static Command Root(params Command[] commands)
     {
-        var root = new RootCommand("Taizhang 台账");
-        Language.AcceptOnlyFromAmong("zh", "en");
-        root.Options.Add(Language);
+        var root = new Command("taizhang", CliText.Say("cli.root")) { new HelpOption(), new VersionOption() };
+        var language = new Option<string>(LanguageName) { Description = CliText.Say("cli.lang"), Recursive = true, DefaultValueFactory = _ => "zh" };
+        language.AcceptOnlyFromAmong("zh", "en");
+        root.Options.Add(language);
+        CliStore.Option.Description = CliText.Say("cli.store-option");
+        root.Options.Add(CliStore.Option);
         foreach (var command in commands)
         {
             root.Subcommands.Add(command);
@@ -36,35 +40,45 @@ internal static class CommandLine
     }
 
     /// <summary>An argument that takes no word starting with a dash: a mistyped option is an error, not a file.</summary>
-    internal static Argument<string> Argument(string name, string description)
+    internal static Argument<string> Argument(string name, string description, bool mayBeMissing = false)
     {
-        var argument = new Argument<string>(name) { Description = description };
+        var argument = new Argument<string>(name) { Description = description, Arity = mayBeMissing ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
         argument.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
             {
-                result.AddError(token.Value);
+                result.AddError(CliText.Say("cli.unknown-option", ("option", token.Value)));
             }
         });
         return argument;
     }
 
-    internal static int Run(RootCommand root, string[] args)
-    {
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            parsed.Invoke();
-            return BadUsage;
-        }
+    /// <summary>An option that prints JSON instead of words for a person.</summary>
+    internal static Option<bool> Json() => new("--json") { Description = CliText.Say("cli.json") };
 
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(parsed.GetValue(Language) == "en" ? "en" : "zh-CN");
-        return parsed.Invoke();
+    /// <summary>Builds the commands in the language asked for and does what the words say.</summary>
+    internal static int Run(string[] args, Func<Command> root)
+    {
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Language(args) == "en" ? "en" : "zh-CN");
+        var parsed = root().Parse(args);
+        var code = parsed.Invoke();
+        return parsed.Errors.Count > 0 ? BadUsage : code;
     }
 
-    internal static int Refuse(Refusal refusal)
+    internal static int Refuse(params IReadOnlyList<Refusal> refusals)
     {
-        Console.Error.WriteLine($"{refusal.Code}: {Words.Say(refusal)}");
+        foreach (var refusal in refusals)
+        {
+            Console.Error.WriteLine($"{refusal.Code}: {CliText.Say(refusal)}");
+        }
+
         return Refused;
+    }
+
+    /// <summary>Known before the words are parsed: help is written in it too.</summary>
+    private static string? Language(string[] args)
+    {
+        var at = Array.FindLastIndex(args, arg => arg == LanguageName || arg.StartsWith(LanguageName + "=", StringComparison.Ordinal) || arg.StartsWith(LanguageName + ":", StringComparison.Ordinal));
+        return at < 0 ? null : args[at].Length > LanguageName.Length ? args[at][(LanguageName.Length + 1)..] : args.ElementAtOrDefault(at + 1);
     }
 }

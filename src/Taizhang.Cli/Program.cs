@@ -1,8 +1,14 @@
 using System.Text;
 using Taizhang.Cli;
+using Taizhang.Cli.Exports;
+using Taizhang.Cli.Ledger;
 using Taizhang.Cli.Plans;
+using Taizhang.Cli.Rules;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var root = CommandLine.Root(
-    CommandLine.Group("plan", "Plans", PlanReadCommand.Create()));
-return CommandLine.Run(root, args);
+return CommandLine.Run(args, () => CommandLine.Root(
+    DemoCommand.Create(),
+    CommandLine.Group("plan", CliText.Say("cli.plan"), PlanReadCommand.Create()),
+    LedgerCommands.Create(),
+    CommandLine.Group("export", CliText.Say("cli.export"), ExportLedgerCommand.Create()),
+    RulesCommands.Create()));

@@ -4,6 +4,7 @@ using Taizhang;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Web;
+using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Layout;
 using Taizhang.Web.Plans;
@@ -42,6 +43,7 @@ app.MapCultureSwitch();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapPlanFiles();
+app.MapExports();
 app.MapRazorComponents<App>().RequireAuthorization();
 
 await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());

@@ -9,9 +9,9 @@ internal static class PlanReadCommand
 {
     internal static Command Create()
     {
-        var file = CommandLine.Argument("FILE", ".docx, .txt");
-        var json = new Option<bool>("--json") { Description = "JSON" };
-        var command = new Command("read", "Read a plan document") { file, json };
+        var file = CommandLine.Argument("FILE", CliText.Say("cli.plan-file"));
+        var json = CommandLine.Json();
+        var command = new Command("read", CliText.Say("cli.plan-read")) { file, json };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(json)));
         return command;
     }

@@ -114,4 +114,9 @@ public readonly record struct KeptDuty(long OrganizationId, DutyState State, Not
     /// <summary>What would be kept of a judgement.</summary>
     public static KeptDuty From(in JudgedDuty duty) => new(
         duty.OrganizationId, duty.State, duty.Reason, duty.Verdict.Achieved, duty.Verdict.Expected, duty.Verdict.OpensOn, duty.Verdict.DueOn, duty.TurnsOn, duty.Verdict.RecordedLate);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Kebab.Word(State)}{(Reason == NotApplicableReason.None ? "" : $" ({Kebab.Word(Reason)})")} {Achieved / 100m:0.##}/{Expected / 100m:0.##} o{OrganizationId} {OpensOn:yyyy-MM-dd}..{DueOn:yyyy-MM-dd}{(TurnsOn is { } turns ? $" turns {turns:yyyy-MM-dd}" : "")}{(RecordedLate ? " recorded-late" : "")}");
 }

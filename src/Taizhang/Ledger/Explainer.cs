@@ -41,10 +41,8 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
         }
 
         var days = DaysOf(judged, window);
-        var kinds = versions.SelectMany(version => version.Readings.Select(reading => reading.Measure).Append(version.Measure)).SelectMany(measure => measure.Filters).SelectMany(filter => filter.Kinds).Distinct();
-        var wanted = kinds.SelectMany(kind => Enum.GetValues<FactRole>().Select(role => (kind, role))).ToList();
         var around = new Period(Least(days.From, judged.Verdict.OpensOn).Less(400), window.Day);
-        var query = engine.Query(connection, registry, around, wanted, evaluation.NeedQuorum) with { Organizations = organizations, Members = members, SeenAt = seenAt };
+        var query = engine.Query(connection, registry, around, Wanted(versions), evaluation.NeedQuorum) with { Organizations = organizations, Members = members, SeenAt = seenAt };
         var facts = new List<Fact>();
         engine.Read(query, (in Fact fact) => facts.Add(fact));
         var standing = facts.Select(fact => fact.Record).ToHashSet();
@@ -58,6 +56,50 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
             }
         });
         return Prover.Prove(judged, days, facts, withdrawn, registry, window);
+    }
+
+    /// <summary>The proofs of all duties of some requirements for some subjects, without what came close.</summary>
+    /// <param name="versions">All versions of the requirements.</param>
+    /// <param name="subjects">The subjects; those the reader may see.</param>
+    /// <param name="asOf">The day it is looked at.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<Proof>> WhyAllAsync(IReadOnlyList<Requirement> versions, SubjectNames subjects, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (versions.Count == 0 || state is null)
+        {
+            return [];
+        }
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = db.Database.GetDbConnection();
+        var window = new EvaluationWindow(state.KeptFrom, asOf, workingDays);
+        var organizations = subjects.Organizations.Keys.ToHashSet();
+        var members = subjects.Members.Keys.ToHashSet();
+        var (registry, evaluation) = engine.JudgeSome(connection, versions, window, organizations, members);
+        var duties = evaluation.Conclude().Where(duty => organizations.Contains(duty.OrganizationId)).ToList();
+        if (duties.Count == 0)
+        {
+            return [];
+        }
+
+        var earliest = duties.Min(duty => Least(DaysOf(duty, window).From, duty.Verdict.OpensOn));
+        var query = engine.Query(connection, registry, new Period(earliest.Less(400), asOf), Wanted(versions), evaluation.NeedQuorum) with { Organizations = organizations, Members = members };
+        var facts = new List<(Subject Subject, Fact Fact)>();
+        engine.Read(query, (in Fact fact) =>
+        {
+            if (fact.Role == FactRole.Held)
+            {
+                facts.Add((new(SubjectKind.Organization, fact.OrganizationId), fact));
+            }
+
+            if (fact.MemberId != 0)
+            {
+                facts.Add((new(SubjectKind.Member, fact.MemberId), fact));
+            }
+        });
+        var bySubject = facts.ToLookup(each => each.Subject, each => each.Fact);
+        return [.. duties.Select(duty => Prover.Prove(duty, DaysOf(duty, window), bySubject[duty.Subject], new HashSet<RecordReference>(), registry, window))];
     }
 
     /// <summary>The days a duty's key names.</summary>
@@ -76,6 +118,11 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
             _ => new(window.KeptFrom, window.Day),
         };
     }
+
+    /// <summary>The kinds of facts the requirements speak of, in every part one may take in them.</summary>
+    private static List<(FactKind Kind, FactRole Role)> Wanted(IEnumerable<Requirement> versions) =>
+        [.. versions.SelectMany(version => version.Readings.Select(reading => reading.Measure).Append(version.Measure)).SelectMany(measure => measure.Filters).SelectMany(filter => filter.Kinds).Distinct()
+            .SelectMany(kind => Enum.GetValues<FactRole>().Select(role => (kind, role)))];
 
     private Task<bool> MayBeSeenAsync(Subject subject, CancellationToken cancellationToken) => subject.Kind == SubjectKind.Organization
         ? db.OrganizationsInScope.AnyAsync(organization => organization.Id == subject.Id, cancellationToken)

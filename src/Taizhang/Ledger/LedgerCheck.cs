@@ -12,9 +12,10 @@ public sealed record LedgerDifference(string What, string? Kept, string? Given);
 /// <summary>Compares what is kept with what the records give.</summary>
 internal static class LedgerCheck
 {
-    public static IReadOnlyList<LedgerDifference> Compare(IStore store, DbConnection connection, Registry registry, IEnumerable<JudgedDuty> duties)
+    public static IReadOnlyList<LedgerDifference> Compare(IStore store, DbConnection connection, IReadOnlyList<Requirement> requirements, Registry registry, IEnumerable<JudgedDuty> duties)
     {
         var differences = new List<LedgerDifference>();
+        var codes = requirements.ToDictionary(requirement => requirement.Id, requirement => requirement.Code);
         var kept = DutyTable.Read(store, connection, "1 = 1");
         var counts = new RollUpCounts(registry);
         foreach (var duty in duties)
@@ -24,20 +25,20 @@ internal static class LedgerCheck
             var given = KeptDuty.From(duty);
             if (!kept.Remove(key, out var before))
             {
-                differences.Add(new(Name(key), null, given.ToString()));
+                differences.Add(new(Name(key, codes), null, given.ToString()));
             }
             else if (before != given)
             {
-                differences.Add(new(Name(key), before.ToString(), given.ToString()));
+                differences.Add(new(Name(key, codes), before.ToString(), given.ToString()));
             }
         }
 
-        differences.AddRange(kept.Select(each => new LedgerDifference(Name(each.Key), each.Value.ToString(), null)));
-        CompareCounts(store, connection, counts, differences);
+        differences.AddRange(kept.Select(each => new LedgerDifference(Name(each.Key, codes), each.Value.ToString(), null)));
+        CompareCounts(store, connection, codes, counts, differences);
         return differences;
     }
 
-    private static void CompareCounts(IStore store, DbConnection connection, RollUpCounts counts, List<LedgerDifference> differences)
+    private static void CompareCounts(IStore store, DbConnection connection, Dictionary<int, string> codes, RollUpCounts counts, List<LedgerDifference> differences)
     {
         var kept = new Dictionary<(long, int, string), string>();
         store.Read(connection, "SELECT organization_id, requirement_id, period_key, upcoming, open, due_soon, met, met_late, missed, out_of_reach, exempt, not_applicable FROM roll_up", row =>
@@ -54,12 +55,18 @@ internal static class LedgerCheck
             kept.Remove((organizationId, requirementId, periodKey), out var before);
             if (before != given)
             {
-                differences.Add(new($"roll-up {organizationId}/{requirementId}/{periodKey}", before, given));
+                differences.Add(new(Name(organizationId, requirementId, periodKey, codes), before, given));
             }
         }
 
-        differences.AddRange(kept.Select(each => new LedgerDifference($"roll-up {each.Key.Item1}/{each.Key.Item2}/{each.Key.Item3}", each.Value, null)));
+        differences.AddRange(kept.Select(each => new LedgerDifference(Name(each.Key.Item1, each.Key.Item2, each.Key.Item3, codes), each.Value, null)));
     }
 
-    private static string Name(DutyKey key) => $"{key.RequirementId}/{key.PeriodKey}/{key.Subject}";
+    private static string Name(DutyKey key, Dictionary<int, string> codes) => $"{Code(key.RequirementId, codes)}/{key.PeriodKey}/{key.Subject}";
+
+    private static string Name(long organizationId, int requirementId, string periodKey, Dictionary<int, string> codes) =>
+        $"roll-up {Code(requirementId, codes)}/{periodKey}/o{organizationId}";
+
+    /// <summary>The code of a requirement; its key where it no longer stands.</summary>
+    private static string Code(int requirementId, Dictionary<int, string> codes) => codes.GetValueOrDefault(requirementId) ?? $"#{requirementId}";
 }

@@ -108,7 +108,7 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
         var (registry, evaluation) = engine.JudgeAll(connection, requirements, new EvaluationWindow(state.KeptFrom, day, workingDays));
-        return LedgerCheck.Compare(store, connection, registry, evaluation.Conclude());
+        return LedgerCheck.Compare(store, connection, requirements, registry, evaluation.Conclude());
     }
 
     private async Task<long> RebuildAsync(LedgerState state, DateOnly today, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public sealed record ExecutionLedger
     /// <summary>Where the figures come from, such as the address of the page that shows the same ones.</summary>
     public string? Source { get; init; }
 
+    /// <summary>How many measures the plan numbers, where there are rows for other parts of it too.</summary>
+    public int? MeasureCount { get; init; }
+
     /// <summary>One row a measure, in the plan's order.</summary>
     public required IReadOnlyList<ExecutionLedgerRow> Rows { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record ExecutionLedgerRow
 
     /// <summary>What is to be done, in the plan's words.</summary>
     public required string MeasureTitle { get; init; }
+
+    /// <summary>The measure in full, as the plan has it.</summary>
+    public string Text { get; init; } = "";
 
     /// <summary>The leading unit (牵头单位).</summary>
     public string LeadUnits { get; init; } = "";

@@ -46,13 +46,13 @@ public static class ExecutionLedgerDocument
         var due = ledger.Rows.Sum(row => row.DutiesDue);
         if (due == 0)
         {
-            return texts.Format("Document.LeadNothingDue", ledger.Issuer, plan, ledger.Rows.Count, day, states);
+            return texts.Format("Document.LeadNothingDue", ledger.Issuer, plan, ledger.MeasureCount ?? ledger.Rows.Count, day, states);
         }
 
         var (met, missed) = (ledger.Rows.Sum(row => row.DutiesMet), ledger.Rows.Sum(row => row.DutiesMissed));
         var share = ((decimal)met / due).ToString("0.0%", culture);
         var alsoMissed = missed == 0 ? "" : texts.Format("Document.LeadMissed", missed);
-        return texts.Format("Document.Lead", ledger.Issuer, plan, ledger.Rows.Count, day, due, met, share, states, alsoMissed);
+        return texts.Format("Document.Lead", ledger.Issuer, plan, ledger.MeasureCount ?? ledger.Rows.Count, day, due, met, share, states, alsoMissed);
     }
 
     private static string States(IEnumerable<ExecutionLedgerRow> rows, ReportTexts texts) => string.Join(

@@ -38,7 +38,7 @@ public static class ExecutionLedgerWorkbook
         ];
         var rows = ledger.Rows.Select((row, i) => new object?[]
         {
-            i + 1, row.Theme, row.Action, row.MeasureNumber, row.MeasureTitle, row.LeadUnits, row.ResponsibleUnits, row.CooperatingUnits,
+            i + 1, row.Theme, row.Action, row.MeasureNumber, row.Text.Length > 0 ? row.Text : row.MeasureTitle, row.LeadUnits, row.ResponsibleUnits, row.CooperatingUnits,
             row.State, row.DutiesDue, row.DutiesMet, row.DutiesMissed, row.Progress, row.EvidenceCount, Lines(row.Evidence), Lines(row.Problems),
             row.Owner, row.Deadline, Lines(row.Explanation),
         });
@@ -76,7 +76,7 @@ public static class ExecutionLedgerWorkbook
             ("About.Plan", ledger.PlanTitle), ("About.DocumentNumber", ledger.DocumentNumber), ("About.Issuer", ledger.Issuer),
             ("About.Organization", ledger.Organization ?? ledger.Issuer),
             ("About.AsOf", ledger.AsOf), ("About.ExportedBy", ledger.ExportedBy), ("About.ExportedAt", ledger.ExportedAt),
-            ("About.Source", ledger.Source), ("About.Measures", ledger.Rows.Count), ("About.Duties", ledger.Duties.Count),
+            ("About.Source", ledger.Source), ("About.Measures", ledger.MeasureCount ?? ledger.Rows.Count), ("About.Duties", ledger.Duties.Count),
             ("About.Reading", texts["About.ReadingText"]),
         ];
         SheetColumn[] columns = [new(texts["Column.Item"], Width: 20), new(texts["Column.Content"], Width: 80)];

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Taizhang.Kernel;
+using Taizhang.Ledger;
+using Taizhang.Organizations;
+using Taizhang.Plans;
+using Taizhang.Plans.Execution;
+using Taizhang.Reports;
+using Taizhang.Web.Components;
+using Taizhang.Web.Layout;
+using Taizhang.Web.Ledger;
+
+namespace Taizhang.Web.Exports;
+
+/// <summary>The addresses under which tables and documents are fetched; each reads what its asker may see.</summary>
+public static class ExportEndpoints
+{
+    private static readonly Permission ReadLedger = new("ledger.read");
+
+    public static void MapExports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/plans/{id:long}/ledger.{ending:regex(^(xlsx|docx)$)}", ExecutionLedgerAsync).RequireAuthorization();
+        app.MapGet("/ledger.{ending:regex(^(xlsx|csv)$)}", GridAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ExecutionLedgerAsync(long id, string ending, HttpContext context, ExecutionLedgerReading reading, Actor actor, Viewer viewer, Texts texts, CancellationToken cancellationToken)
+    {
+        var address = AddressOf(context);
+        if (!actor.May(PlanPermissions.Read))
+        {
+            return Results.Forbid();
+        }
+
+        if (address["as-of"] is not null && address.Day("as-of") is null)
+        {
+            return Results.BadRequest();
+        }
+
+        var source = $"{context.Request.Scheme}://{context.Request.Host}/plans/{id}";
+        var (ledger, refusal) = await reading.ReadAsync(new(id, address.Day("as-of"), By(viewer), source), cancellationToken);
+        if (ledger is null)
+        {
+            return refusal!.Code == "execution.day-ahead" ? Results.BadRequest() : Results.NotFound();
+        }
+
+        return ExportFile.Send(context, ending, [texts["exports.execution-ledger"], ledger.PlanTitle, Words.DayInTable(ledger.AsOf)], stream =>
+        {
+            if (ending == "docx")
+            {
+                ExecutionLedgerDocument.Write(ledger, stream, CultureInfo.CurrentUICulture);
+            }
+            else
+            {
+                ExecutionLedgerWorkbook.Write(ledger, stream, CultureInfo.CurrentUICulture);
+            }
+        });
+    }
+
+    private static async Task<IResult> GridAsync(string ending, HttpContext context, LedgerGrid grids, OrganizationListing organizations, Actor actor, Viewer viewer, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!actor.May(ReadLedger))
+        {
+            return Results.Forbid();
+        }
+
+        var address = AddressOf(context);
+        var asked = LedgerQuery.Of(address, actor, await organizations.ListAsync(cancellationToken), clock.Today());
+        return await grids.ReadAsync(asked, cancellationToken) is { } grid
+            ? ExportFile.SendTable(context, ending, [texts["ledger.title"], grid.OrganizationName, Words.DayInTable(grid.Day)], GridSheet.Of(grid, texts), GridSheet.About(grid, By(viewer), clock, texts))
+            : Results.NotFound();
+    }
+
+    private static ListAddress AddressOf(HttpContext context) => new(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value));
+
+    /// <summary>Who makes the export: the person and what the person comes as.</summary>
+    private static string By(Viewer viewer) =>
+        string.Join(" · ", new[] { viewer.Name, viewer.Role, viewer.Organization }.Where(part => !string.IsNullOrEmpty(part)).Distinct());
+}
