@@ -22,7 +22,7 @@ public sealed partial class TaizhangDb
 
     partial void ScopeMembers(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Member>().HasQueryFilter("scope", member =>
+        modelBuilder.Entity<Member>().HasQueryFilter("scope", member => member.WithdrawnAt == null &&
             (ScopeMemberId == null || member.Id == ScopeMemberId) && (ScopePath == "/" || Organizations.Any(organization => organization.Id == member.OrganizationId && organization.Path.StartsWith(ScopePath))));
         modelBuilder.Entity<Membership>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Post>().HasQueryFilter("scope", row => ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath)));
