@@ -6,6 +6,7 @@ using Taizhang.Hosting;
 using Taizhang.Web;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
+using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
 using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
@@ -25,6 +26,8 @@ builder.Services.AddHttpContextAccessor();
 builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"]);
 builder.Services.AddSignIn();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddSingleton<ImportQueue>();
+builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
 
@@ -44,6 +47,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapPlanFiles();
 app.MapExports();
+app.MapRosterDownload();
 app.MapRazorComponents<App>().RequireAuthorization();
 
 await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
