@@ -17,6 +17,9 @@ internal static class SheetFile
     /// <summary>No workbook of people has more than this once unpacked, in bytes.</summary>
     private const long LargestUnpacked = 120L * 1024 * 1024;
 
+    // The reader of workbooks asks for an old encoding as it starts, even where it never needs it.
+    static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     private static ReadOnlySpan<byte> Zip => "PK"u8;
 
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
