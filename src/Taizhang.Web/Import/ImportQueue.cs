@@ -39,6 +39,7 @@ public sealed class ImportQueue(IServiceScopeFactory scopes, JobProgress progres
             var outcome = await scope.ServiceProvider.GetRequiredService<ApplyRoster>().RunAsync(work.Request, work.Actor, stoppingToken);
             if (!outcome.IsDone)
             {
+                log.LogWarning("Import {Id} was refused after all: {Refusals}", id, outcome.Refusals);
                 await TurnAsync(job => job.Id == id && job.Stage == JobStage.Running, JobStage.Previewed, stoppingToken);
             }
         }

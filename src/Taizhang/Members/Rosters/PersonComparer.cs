@@ -61,7 +61,7 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
     /// <summary>Says once a column where only months are given.</summary>
     public void NoteMonths(IReadOnlyList<RosterPerson> people)
     {
-        foreach (var (field, day) in new (RosterField, Func<RosterRow, RosterDay?>)[] { (RosterField.BornOn, row => row.BornOn), (RosterField.JoinedOn, row => row.JoinedOn), (RosterField.ConvertedOn, row => row.ConvertedOn) })
+        foreach (var (field, day) in new (RosterField, Func<RosterRow, RosterDay?>)[] { (RosterField.BornOn, UnknownBirthday), (RosterField.JoinedOn, row => row.JoinedOn), (RosterField.ConvertedOn, row => row.ConvertedOn) })
         {
             foreach (var sheet in people.Where(person => person.Known is null && day(person.Row) is { IsMonthOnly: true }).GroupBy(person => person.Row.Sheet))
             {
@@ -69,6 +69,9 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             }
         }
     }
+
+    /// <summary>A birthday whose day not even the card tells.</summary>
+    private static RosterDay? UnknownBirthday(RosterRow row) => row.IdentityNumber is { } card && row.BornOn?.Agrees(card.BornOn) == true ? null : row.BornOn;
 
     private Standing StandingOf(RosterRow row, KnownPerson? known)
     {

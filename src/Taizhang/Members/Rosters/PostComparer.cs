@@ -97,11 +97,11 @@ internal sealed class PostComparer(RosterRegistry registry, List<RosterProblem> 
             Claim(person, row.Row, organizationId, post.Kind);
             if (held is null)
             {
-                steps.Add(new PostStep(null, null, (organizationId, post.Kind, given ?? AsOf)));
+                steps.Add(new PostStep(null, null, new PostBegin(organizationId, post.Kind, given ?? AsOf)));
             }
             else if (given is { } day && day != held.From && day <= AsOf)
             {
-                steps.Add(new PostStep(held, null, (organizationId, post.Kind, day)));
+                steps.Add(new PostStep(held, null, new PostBegin(organizationId, post.Kind, day)));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
@@ -78,13 +77,8 @@ public sealed class RosterImports(TaizhangDb db, PersonalData personalData, Rost
     /// <summary>A short sign of all that would change: the same as long as file, choices and registry are the same.</summary>
     public static string Fingerprint(RosterPreview preview)
     {
-        var all = new StringBuilder().Append(preview.AsOf.DayNumber);
-        foreach (var change in preview.Changes)
-        {
-            all.Append('\n').Append(change.Kind).Append(change.Known?.Id).Append(change.Wanted).Append(change.Membership).Append(change.Rank).AppendJoin(',', change.Posts);
-        }
-
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))[..32];
+        var all = preview.Changes.Select(change => new { change.Kind, change.Known?.Id, change.Wanted, change.Membership, change.Posts, change.Rank });
+        return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { preview.AsOf, All = all })))[..32];
     }
 
     private static async Task<List<RosterImport>> Rows(IQueryable<JobRow> jobs, CancellationToken cancellationToken)

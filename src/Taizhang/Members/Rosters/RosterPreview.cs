@@ -37,7 +37,10 @@ public sealed record MembershipStep(KnownMembership? Ends, DateOnly? LastDay, lo
 /// <param name="Ends">The post as known.</param>
 /// <param name="LastDay">Its last day; null where it never really held.</param>
 /// <param name="Begins">The post from now on.</param>
-public sealed record PostStep(KnownPost? Ends, DateOnly? LastDay, (long OrganizationId, PostKind Kind, DateOnly From)? Begins);
+public sealed record PostStep(KnownPost? Ends, DateOnly? LastDay, PostBegin? Begins);
+
+/// <summary>A post that begins.</summary>
+public sealed record PostBegin(long OrganizationId, PostKind Kind, DateOnly From);
 
 /// <summary>A rank in place of another.</summary>
 public sealed record RankStep(KnownRank? Ends, DateOnly? LastDay, CadreRank Rank, DateOnly From);

@@ -103,7 +103,7 @@ internal static partial class RosterWords
         : (null, new Refusal("roster.rank-unknown", ("value", Cut(text))));
 
     /// <summary>The people's name with 族 behind it.</summary>
-    public static string Ethnicity(string text) => text.Length is 1 or 2 && !text.EndsWith('族') ? text + "族" : text;
+    public static string Ethnicity(string text) => text.Length <= 4 && !text.EndsWith('族') && !text.EndsWith('人') && text != "其他" ? text + "族" : text;
 
     public static string Education(string text) => Educations.GetValueOrDefault(text, text);
 

@@ -102,7 +102,7 @@ internal sealed class RosterWriter(TaizhangDb db, RosterRegistryReader registry,
             db.Memberships.Add(new Membership { MemberId = memberId, OrganizationId = branchId, Standing = membership.Standing, From = membership.From, RecordedAt = at });
         }
 
-        foreach (var (organizationId, kind, from) in change.Posts.Select(step => step.Begins).OfType<(long, PostKind, DateOnly)>())
+        foreach (var (organizationId, kind, from) in change.Posts.Select(step => step.Begins).OfType<PostBegin>())
         {
             db.Posts.Add(new Post { MemberId = memberId, OrganizationId = organizationId, Kind = kind, From = from, RecordedAt = at });
         }
