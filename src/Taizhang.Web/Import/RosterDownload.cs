@@ -2,6 +2,7 @@ using System.Globalization;
 using Taizhang.Kernel;
 using Taizhang.Members.Rosters;
 using Taizhang.Reports;
+using Taizhang.Web.Exports;
 
 namespace Taizhang.Web.Import;
 
@@ -10,7 +11,7 @@ public static class RosterDownload
 {
     public const string Address = "/members/roster.xlsx";
 
-    public static void MapRosterDownload(this IEndpointRouteBuilder app) => app.MapGet(Address, async (RosterExport export, Actor actor, TimeProvider clock, long? organization, CancellationToken cancellationToken) =>
+    public static void MapRosterDownload(this IEndpointRouteBuilder app) => app.MapGet(Address, async (HttpContext context, RosterExport export, Actor actor, TimeProvider clock, long? organization, CancellationToken cancellationToken) =>
     {
         if (!actor.May(RosterPermissions.Export))
         {
@@ -18,8 +19,7 @@ public static class RosterDownload
         }
 
         var today = clock.Today();
-        using var file = new MemoryStream();
-        WorkbookFile.Write(file, CultureInfo.CurrentUICulture, await export.SheetAsync(today, organization, cancellationToken));
-        return Results.File(file.ToArray(), WorkbookFile.MediaType, $"党员花名册-{Words.DayInTable(today)}.xlsx");
+        var sheet = await export.SheetAsync(today, organization, cancellationToken);
+        return ExportFile.Send(context, "xlsx", [sheet.Name, Words.DayInTable(today)], stream => WorkbookFile.Write(stream, CultureInfo.CurrentUICulture, sheet));
     }).RequireAuthorization();
 }
