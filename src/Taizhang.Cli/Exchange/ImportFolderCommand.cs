@@ -26,7 +26,7 @@ internal static class ImportFolderCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, string folder, CancellationToken cancellationToken)
     {
-        var import = services.GetRequiredService<ExchangeImport>();
+        var import = ActivatorUtilities.CreateInstance<ExchangeImport>(services);
         var rows = await import.RunAsync(folder, null, cancellationToken);
         if (import.Problems.Count > 0)
         {

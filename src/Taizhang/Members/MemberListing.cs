@@ -19,7 +19,7 @@ public sealed class MemberListing(TaizhangDb db) : IReading
     public async Task<MemberPage> ListAsync(Request request, CancellationToken cancellationToken)
     {
         var query = from member in db.Members.AsNoTracking()
-                    join organization in db.Organizations.IgnoreQueryFilters() on member.OrganizationId equals organization.Id
+                    join organization in db.Organizations on member.OrganizationId equals organization.Id
                     select new { member, organization };
         if (request.Text is { } text)
         {

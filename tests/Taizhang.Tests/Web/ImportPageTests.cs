@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Taizhang.Tests.Members;
 using Taizhang.Tests.Support;
 
