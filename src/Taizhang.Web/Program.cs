@@ -15,6 +15,9 @@ using Taizhang.Web.SignIn;
 var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 builder.WebHost.UseStaticWebAssets();
+
+// Room for a file that is too large, so that it is refused in words and not by a broken connection.
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100L * 1024 * 1024);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
 // Before the components: Chinese is written as itself, not as character references.
