@@ -1,5 +1,6 @@
 using System.Text;
 using Taizhang.Cli;
+using Taizhang.Cli.Exchange;
 using Taizhang.Cli.Exports;
 using Taizhang.Cli.Ledger;
 using Taizhang.Cli.Plans;
@@ -10,5 +11,6 @@ return CommandLine.Run(args, () => CommandLine.Root(
     DemoCommand.Create(),
     CommandLine.Group("plan", CliText.Say("cli.plan"), PlanReadCommand.Create()),
     LedgerCommands.Create(),
-    CommandLine.Group("export", CliText.Say("cli.export"), ExportLedgerCommand.Create()),
+    CommandLine.Group("export", CliText.Say("cli.export"), ExportLedgerCommand.Create(), ExportRosterCommand.Create()),
+    CommandLine.Group("import", CliText.Say("cli-roster.group"), ImportRosterCommand.Create(), ImportFolderCommand.Create()),
     RulesCommands.Create()));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Kernel;
+using Taizhang.Members;
 using Taizhang.Postgres;
 using Taizhang.Sqlite;
 
@@ -12,8 +13,12 @@ public static class StoreChoice
     public const string Embedded = "Data Source=data/taizhang.db";
 
     /// <summary>Adds the system on the store that the connection string names; one that names a host is PostgreSQL's.</summary>
-    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString)
+    /// <param name="services">Where it is added.</param>
+    /// <param name="connectionString">Names the store.</param>
+    /// <param name="keyFile">The file of the key that seals personal data; null for one beside an embedded store, or in the folder <c>data</c>.</param>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, string? keyFile = null)
     {
+        services.AddSingleton(_ => PersonalData.WithKeyOf(keyFile ?? KeyFileOf(connectionString)));
         if (IsPostgres(connectionString))
         {
             services.AddSingleton<IStore, PostgresStore>();
@@ -31,6 +36,14 @@ public static class StoreChoice
 
     /// <summary>Whether the connection string is that of a PostgreSQL server.</summary>
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    private static string KeyFileOf(string connectionString)
+    {
+        var embedded = IsPostgres(connectionString) ? Embedded : connectionString;
+        var store = Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(embedded).DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(store)!);
+        return Path.ChangeExtension(store, ".key");
+    }
 
     private static void MakeFolder(string connectionString)
     {

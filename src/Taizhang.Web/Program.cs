@@ -6,6 +6,7 @@ using Taizhang.Hosting;
 using Taizhang.Web;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
+using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
 using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
@@ -14,6 +15,9 @@ using Taizhang.Web.SignIn;
 var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 builder.WebHost.UseStaticWebAssets();
+
+// Room for a file that is too large, so that it is refused in words and not by a broken connection.
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100L * 1024 * 1024);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
 // Before the components: Chinese is written as itself, not as character references.
@@ -22,9 +26,11 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded);
+builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"]);
 builder.Services.AddSignIn();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddSingleton<ImportQueue>();
+builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddRazorComponents();
 builder.Services.AddHealthChecks();
 
@@ -44,6 +50,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapPlanFiles();
 app.MapExports();
+app.MapRosterDownload();
 app.MapRazorComponents<App>().RequireAuthorization();
 
 await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());

@@ -18,6 +18,7 @@ public static class TaizhangServices
         services.AddSingleton(_ => WorkingDayCalendar.Shipped());
         services.AddSingleton(provider => provider.GetRequiredService<WorkingDayCalendar>().WorkingDays);
         services.AddSingleton(DemonstrationMode.Off);
+        services.AddSingleton<JobProgress>();
         services.AddScoped<ShippedRules>();
         services.AddScoped<DemonstrationBureau>();
         services.AddScoped<DemonstrationPlan>();

@@ -339,6 +339,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("total");
 
+                    b.Property<byte[]>("Undo")
+                        .HasColumnType("bytea")
+                        .HasColumnName("undo");
+
                     b.HasKey("Id");
 
                     b.ToTable("job", (string)null);
@@ -922,6 +926,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<int>("Standing")
                         .HasColumnType("integer")
                         .HasColumnName("standing");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id");
 

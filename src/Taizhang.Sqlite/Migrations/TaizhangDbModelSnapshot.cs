@@ -313,6 +313,10 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
+                    b.Property<byte[]>("Undo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("undo");
+
                     b.HasKey("Id");
 
                     b.ToTable("job", (string)null);
@@ -857,6 +861,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER")
                         .HasColumnName("standing");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id");
 

@@ -22,7 +22,7 @@ public static class Menu
         new("/terms", "calendar-time", "menu.terms"),
         new("/rules", "scale", "menu.rules"),
         new("/interpretations", "book-2", "menu.interpretations"),
-        new("/import", "upload", "menu.import"),
+        new("/import", "upload", "menu.import", "imports.run"),
     ];
 
     public static IReadOnlyList<MenuEntry> Entries { get; } = WithPages(Planned, typeof(Menu).Assembly);

@@ -24,10 +24,13 @@ public sealed class JobRow
     /// <summary>Steps in all; 0 while unknown.</summary>
     public int Total { get; set; }
 
-    /// <summary>The input, as it came.</summary>
+    /// <summary>The input, as it came; sealed where it carries personal data, and gone once the job is done.</summary>
     public byte[]? Input { get; set; }
 
-    /// <summary>What it found or did, as JSON.</summary>
+    /// <summary>What must be known to take it back, sealed.</summary>
+    public byte[]? Undo { get; set; }
+
+    /// <summary>What it found or did, as JSON; without personal data.</summary>
     public string? Result { get; set; }
 
     /// <summary>Who started it.</summary>

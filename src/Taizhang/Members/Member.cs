@@ -56,6 +56,9 @@ public sealed class Member : IInOrganization, ITouchesLedger
     /// <summary>The import that brought the person in, if one did.</summary>
     public long? ImportId { get; set; }
 
+    /// <summary>The moment the entry was taken back because it should not have been made, in UTC; null while it stands.</summary>
+    public DateTime? WithdrawnAt { get; set; }
+
     /// <inheritdoc/>
     public void Touch(Touched touched)
     {

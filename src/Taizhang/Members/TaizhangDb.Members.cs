@@ -25,7 +25,7 @@ public sealed partial class TaizhangDb
 
     partial void ScopeMembers(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Member>().HasQueryFilter("scope", member =>
+        modelBuilder.Entity<Member>().HasQueryFilter("scope", member => member.WithdrawnAt == null &&
             (ScopeMemberId == null || member.Id == ScopeMemberId) && (ScopePath == "/" || Organizations.Any(organization => organization.Id == member.OrganizationId && organization.Path.StartsWith(ScopePath))));
         modelBuilder.Entity<Membership>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<MemberVersion>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));

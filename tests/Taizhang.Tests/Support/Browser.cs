@@ -32,6 +32,26 @@ public sealed class Browser(HttpClient client)
         return await PostAsync(path, values);
     }
 
+    /// <summary>Sends the form with a file in one of its fields.</summary>
+    public async Task<Answer> UploadAsync(string path, string form, string field, string fileName, byte[] file, params (string Name, string Value)[] typed)
+    {
+        var page = (await GetAsync(path)).Page;
+        var handler = page.QuerySelector($"form input[name=_handler][value={form}]") ?? throw new InvalidOperationException($"No form {form} at {path}.");
+        using var content = new MultipartFormDataContent();
+        foreach (var input in handler.Closest("form")!.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>())
+        {
+            content.Add(new StringContent(input.Value), input.Name!);
+        }
+
+        foreach (var (name, value) in typed)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, fileName);
+        return await ReadAsync(await client.PostAsync(path, content));
+    }
+
     public async Task<Answer> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values)
     {
         using var content = new FormUrlEncodedContent(values);

@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124090333_Initial")]
+    [Migration("20261124101001_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -341,6 +341,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<int>("Total")
                         .HasColumnType("integer")
                         .HasColumnName("total");
+
+                    b.Property<byte[]>("Undo")
+                        .HasColumnType("bytea")
+                        .HasColumnName("undo");
 
                     b.HasKey("Id");
 
@@ -925,6 +929,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<int>("Standing")
                         .HasColumnType("integer")
                         .HasColumnName("standing");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id");
 

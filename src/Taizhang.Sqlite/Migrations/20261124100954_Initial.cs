@@ -68,6 +68,7 @@ namespace Taizhang.Sqlite.Migrations
                     done = table.Column<int>(type: "INTEGER", nullable: false),
                     total = table.Column<int>(type: "INTEGER", nullable: false),
                     input = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    undo = table.Column<byte[]>(type: "BLOB", nullable: true),
                     result = table.Column<string>(type: "TEXT", nullable: true),
                     started_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -297,7 +298,8 @@ namespace Taizhang.Sqlite.Migrations
                     identity_number = table.Column<byte[]>(type: "BLOB", nullable: true),
                     identity_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
                     phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    import_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

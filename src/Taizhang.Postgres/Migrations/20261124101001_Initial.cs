@@ -69,6 +69,7 @@ namespace Taizhang.Postgres.Migrations
                     done = table.Column<int>(type: "integer", nullable: false),
                     total = table.Column<int>(type: "integer", nullable: false),
                     input = table.Column<byte[]>(type: "bytea", nullable: true),
+                    undo = table.Column<byte[]>(type: "bytea", nullable: true),
                     result = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     started_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -298,7 +299,8 @@ namespace Taizhang.Postgres.Migrations
                     identity_number = table.Column<byte[]>(type: "bytea", nullable: true),
                     identity_digest = table.Column<byte[]>(type: "bytea", nullable: true),
                     phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    import_id = table.Column<long>(type: "bigint", nullable: true)
+                    import_id = table.Column<long>(type: "bigint", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

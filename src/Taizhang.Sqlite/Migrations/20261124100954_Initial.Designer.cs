@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124090320_Initial")]
+    [Migration("20261124100954_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -315,6 +315,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<int>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
+
+                    b.Property<byte[]>("Undo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("undo");
 
                     b.HasKey("Id");
 
@@ -860,6 +864,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER")
                         .HasColumnName("standing");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id");
 
