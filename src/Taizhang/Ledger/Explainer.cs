@@ -41,7 +41,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
         }
 
         var days = DaysOf(judged, window);
-        var kinds = versions.SelectMany(version => version.Readings.Select(reading => reading.Measure).Append(version.Measure)).SelectMany(measure => measure.Filters).SelectMany(filter => filter.Kinds).Distinct();
+        var kinds = versions.SelectMany(version => version.Filters).SelectMany(filter => filter.Kinds).Distinct();
         var wanted = kinds.SelectMany(kind => Enum.GetValues<FactRole>().Select(role => (kind, role))).ToList();
         var around = new Period(Least(days.From, judged.Verdict.OpensOn).Less(400), window.Day);
         var query = engine.Query(connection, registry, around, wanted, evaluation.NeedQuorum) with { Organizations = organizations, Members = members, SeenAt = seenAt };
@@ -61,7 +61,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
     }
 
     /// <summary>The days a duty's key names.</summary>
-    private static Period DaysOf(in JudgedDuty duty, EvaluationWindow window)
+    internal static Period DaysOf(in JudgedDuty duty, EvaluationWindow window)
     {
         if (CalendarPeriod.TryParse(duty.PeriodKey, out var period))
         {

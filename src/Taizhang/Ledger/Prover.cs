@@ -26,13 +26,13 @@ public static class Prover
         var values = ValuesOf(requirement, measure, subject, days, registry, window);
         if (duty.State == DutyState.NotApplicable)
         {
-            return new(requirement, reading, measure, duty, [], [], values, release);
+            return new(requirement, reading, measure, duty, [], [], values, release) { Days = days };
         }
 
         var mine = facts.Where(fact => Concerns(fact, subject) && fact.On <= window.Day).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id).ThenBy(fact => fact.Role).ToList();
         var (counted, near) = Sort(measure, requirement, duty, days, mine, withdrawn, registry, window);
         var newest = near.OrderByDescending(each => each.Fact.On).Take(MostNear).OrderBy(each => each.Fact.On).ToList();
-        return new(requirement, reading, measure, duty, counted, newest, values, release);
+        return new(requirement, reading, measure, duty, counted, newest, values, release) { Days = days };
     }
 
     private static bool Concerns(in Fact fact, Subject subject) =>
