@@ -52,14 +52,23 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
             && (request.From == null || activity.HeldOn >= request.From)
             && (request.To == null || activity.HeldOn <= request.To));
         var total = await query.CountAsync(cancellationToken);
-        var rows = await (from activity in query.OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Skip(request.Skip).Take(request.Take)
-                          join organization in db.Organizations.IgnoreQueryFilters() on activity.OrganizationId equals organization.Id
-                          orderby activity.HeldOn descending, activity.Id descending
-                          select new ActivityRow(
-                              activity.Id, activity.HeldOn, activity.Kind, activity.Topic, organization.Name,
-                              activity.Attendances.Count(attendance => attendance.Present), activity.Attendances.Count(attendance => !attendance.Present),
-                              activity.Hours, activity.Partners.Any(), activity.SupersededAt, activity.RecordedAt)).ToListAsync(cancellationToken);
-        return (rows, total);
+        var rows = await query.OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Skip(request.Skip).Take(request.Take)
+            .Select(activity => new
+            {
+                activity.Id,
+                activity.HeldOn,
+                activity.Kind,
+                activity.Topic,
+                activity.OrganizationId,
+                activity.Hours,
+                activity.SupersededAt,
+                activity.RecordedAt,
+                Present = activity.Attendances.Count(attendance => attendance.Present),
+                Absent = activity.Attendances.Count(attendance => !attendance.Present),
+                IsJoint = activity.Partners.Any(),
+            }).ToListAsync(cancellationToken);
+        var names = await db.NamesAsync(rows.Select(row => row.OrganizationId), cancellationToken);
+        return ([.. rows.Select(row => new ActivityRow(row.Id, row.HeldOn, row.Kind, row.Topic, names[row.OrganizationId], row.Present, row.Absent, row.Hours, row.IsJoint, row.SupersededAt, row.RecordedAt))], total);
     }
 
     /// <summary>An activity; null where it is not there or not the reader's to see.</summary>

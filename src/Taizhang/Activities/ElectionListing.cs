@@ -33,7 +33,7 @@ public sealed class ElectionListing(TaizhangDb db) : IReading
     public async Task<(IReadOnlyList<ElectionRow> Rows, int Total)> ListAsync(Request request, CancellationToken cancellationToken)
     {
         var query = from election in db.Elections.AsNoTracking()
-                    join organization in db.Organizations.IgnoreQueryFilters() on election.OrganizationId equals organization.Id
+                    join organization in db.Organizations on election.OrganizationId equals organization.Id
                     where (request.All || election.SupersededAt == null) && (request.Text == null || organization.Name.Contains(request.Text)) && (request.Kind == null || election.Kind == request.Kind)
                     orderby election.HeldOn descending, election.Id descending
                     select new ElectionRow(election.Id, election.HeldOn, election.Kind, organization.Name, election.Present, election.Entitled, election.Seats, election.Candidates, election.TermEndsOn, election.SupersededAt);

@@ -17,42 +17,40 @@ public sealed record TalkDetails(Talk Talk, string Organization, string Organiza
 /// <summary>Talks of the reader's scope; a member sees the own ones alone.</summary>
 public sealed class TalkListing(TaizhangDb db) : IReading
 {
+    /// <summary>People of a searched name that are looked at.</summary>
+    private const int MostNamed = 1000;
+
     /// <summary>What is asked for; the text is a name.</summary>
     public sealed record Request(string? Text = null, FactKind? Kind = null, long? OrganizationId = null, DateOnly? From = null, DateOnly? To = null, bool All = false, int Skip = 0, int Take = 20);
 
     /// <summary>One page of talks, the newest first, and how many there are.</summary>
     public async Task<(IReadOnlyList<TalkRow> Rows, int Total)> ListAsync(Request request, CancellationToken cancellationToken)
     {
-        var query = from talk in db.Talks.AsNoTracking()
-                    join talker in db.Members.IgnoreQueryFilters() on talk.TalkerId equals talker.Id
-                    join partner in db.Members.IgnoreQueryFilters() on talk.PartnerId equals partner.Id
-                    join organization in db.Organizations.IgnoreQueryFilters() on talk.OrganizationId equals organization.Id
-                    where (request.All || talk.SupersededAt == null)
-                        && (request.Text == null || talker.Name.Contains(request.Text) || partner.Name.Contains(request.Text))
-                        && (request.Kind == null || talk.Kind == request.Kind)
-                        && (request.OrganizationId == null || talk.OrganizationId == request.OrganizationId)
-                        && (request.From == null || talk.HeldOn >= request.From)
-                        && (request.To == null || talk.HeldOn <= request.To)
-                    orderby talk.HeldOn descending, talk.Id descending
-                    select new TalkRow(talk.Id, talk.HeldOn, talk.Kind, talker.Name, partner.Name, organization.Name, talk.SupersededAt);
-        return (await query.Skip(request.Skip).Take(request.Take).ToListAsync(cancellationToken), await query.CountAsync(cancellationToken));
+        var named = request.Text is { } text ? await db.Members.IgnoreQueryFilters().Where(member => member.Name.Contains(text)).Select(member => member.Id).Take(MostNamed).ToListAsync(cancellationToken) : null;
+        var query = db.Talks.AsNoTracking().Where(talk => (request.All || talk.SupersededAt == null)
+            && (request.Kind == null || talk.Kind == request.Kind)
+            && (request.OrganizationId == null || talk.OrganizationId == request.OrganizationId)
+            && (request.From == null || talk.HeldOn >= request.From)
+            && (request.To == null || talk.HeldOn <= request.To));
+        query = named is null ? query : query.Where(talk => named.Contains(talk.TalkerId) || named.Contains(talk.PartnerId));
+        var talks = await query.OrderByDescending(talk => talk.HeldOn).ThenByDescending(talk => talk.Id).Skip(request.Skip).Take(request.Take).ToListAsync(cancellationToken);
+        var people = await db.PeopleAsync(talks.SelectMany(talk => new[] { talk.TalkerId, talk.PartnerId }), cancellationToken);
+        var organizations = await db.NamesAsync(talks.Select(talk => talk.OrganizationId), cancellationToken);
+        return ([.. talks.Select(talk => new TalkRow(talk.Id, talk.HeldOn, talk.Kind, people[talk.TalkerId], people[talk.PartnerId], organizations[talk.OrganizationId], talk.SupersededAt))], await query.CountAsync(cancellationToken));
     }
 
     /// <summary>A talk; null where it is not there or not the reader's to see.</summary>
     public async Task<TalkDetails?> FindAsync(long id, CancellationToken cancellationToken)
     {
-        var found = await (from talk in db.Talks.AsNoTracking()
-                           join talker in db.Members.IgnoreQueryFilters() on talk.TalkerId equals talker.Id
-                           join partner in db.Members.IgnoreQueryFilters() on talk.PartnerId equals partner.Id
-                           join organization in db.Organizations.IgnoreQueryFilters() on talk.OrganizationId equals organization.Id
-                           where talk.Id == id
-                           select new { talk, Talker = talker.Name, Partner = partner.Name, organization.Name, organization.Path }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(each => each.Id == id, cancellationToken);
+        if (talk is null)
         {
             return null;
         }
 
-        var next = await db.Talks.Where(talk => talk.CorrectsId == id).Select(talk => (long?)talk.Id).FirstOrDefaultAsync(cancellationToken);
-        return new(found.talk, found.Name, found.Path, found.Talker, found.Partner, next, await db.RecordedByAsync<RecordTalk>(id, cancellationToken));
+        var people = await db.PeopleAsync([talk.TalkerId, talk.PartnerId], cancellationToken);
+        var organization = await db.Organizations.IgnoreQueryFilters().AsNoTracking().FirstAsync(each => each.Id == talk.OrganizationId, cancellationToken);
+        var next = await db.Talks.Where(each => each.CorrectsId == id).Select(each => (long?)each.Id).FirstOrDefaultAsync(cancellationToken);
+        return new(talk, organization.Name, organization.Path, people[talk.TalkerId], people[talk.PartnerId], next, await db.RecordedByAsync<RecordTalk>(id, cancellationToken));
     }
 }

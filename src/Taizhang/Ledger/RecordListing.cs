@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Activities;
 using Taizhang.Kernel;
 
 namespace Taizhang.Ledger;
@@ -12,23 +13,25 @@ public sealed class RecordListing(TaizhangDb db) : IReading
         var names = new Dictionary<RecordReference, string>();
         var bySource = records.Distinct().ToLookup(record => record.Source, record => record.Id);
         var activities = bySource[RecordSource.Activity].ToList();
-        var found = await (from activity in db.Activities.AsNoTracking()
-                           join organization in db.Organizations.IgnoreQueryFilters() on activity.OrganizationId equals organization.Id
-                           where activities.Contains(activity.Id)
-                           select new { activity.Id, activity.Topic, organization.Name }).ToListAsync(cancellationToken);
+        var found = await db.Activities.AsNoTracking().Where(activity => activities.Contains(activity.Id)).Select(activity => new { activity.Id, activity.Topic, activity.OrganizationId }).ToListAsync(cancellationToken);
+        var organizations = await db.NamesAsync(found.Select(activity => activity.OrganizationId), cancellationToken);
         foreach (var activity in found)
         {
-            names[new(RecordSource.Activity, activity.Id)] = $"{activity.Name} · {activity.Topic}";
+            names[new(RecordSource.Activity, activity.Id)] = $"{organizations[activity.OrganizationId]} · {activity.Topic}";
         }
 
         var talks = bySource[RecordSource.Talk].ToList();
-        foreach (var talk in await (from talk in db.Talks.AsNoTracking()
-                                    join talker in db.Members.IgnoreQueryFilters() on talk.TalkerId equals talker.Id
-                                    join partner in db.Members.IgnoreQueryFilters() on talk.PartnerId equals partner.Id
-                                    where talks.Contains(talk.Id)
-                                    select new { talk.Id, Talker = talker.Name, Partner = partner.Name }).ToListAsync(cancellationToken))
+        var held = await db.Talks.AsNoTracking().Where(talk => talks.Contains(talk.Id)).Select(talk => new { talk.Id, talk.TalkerId, talk.PartnerId }).ToListAsync(cancellationToken);
+        var people = await db.PeopleAsync(held.SelectMany(talk => new[] { talk.TalkerId, talk.PartnerId }), cancellationToken);
+        foreach (var talk in held)
         {
-            names[new(RecordSource.Talk, talk.Id)] = $"{talk.Talker} → {talk.Partner}";
+            names[new(RecordSource.Talk, talk.Id)] = $"{people[talk.TalkerId]} → {people[talk.PartnerId]}";
+        }
+
+        var notes = bySource[RecordSource.Progress].ToList();
+        foreach (var note in await db.ProgressNotes.AsNoTracking().Where(note => notes.Contains(note.Id)).Select(note => new { note.Id, note.Note }).ToListAsync(cancellationToken))
+        {
+            names[new(RecordSource.Progress, note.Id)] = note.Note.Length > 60 ? note.Note[..60] + "…" : note.Note;
         }
 
         return names;
