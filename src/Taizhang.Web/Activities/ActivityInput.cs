@@ -27,15 +27,15 @@ public sealed class ActivityInput
 
     public string? Note { get; set; }
 
-    public List<long> PresentIds { get; set; } = [];
+    public List<long> PresentIds { get; set => field = value ?? []; } = [];
 
     /// <summary>Whom the roll showed when it was ticked.</summary>
-    public List<long> ShownIds { get; set; } = [];
+    public List<long> ShownIds { get; set => field = value ?? []; } = [];
 
     /// <summary>Why people were absent.</summary>
-    public Dictionary<long, string?> Reasons { get; set; } = [];
+    public Dictionary<long, string?> Reasons { get; set => field = value ?? []; } = [];
 
-    public List<long> PartnerIds { get; set; } = [];
+    public List<long> PartnerIds { get; set => field = value ?? []; } = [];
 
     /// <summary>The kind the hours were proposed for.</summary>
     public string? HoursOf { get; set; }

@@ -30,9 +30,9 @@ public sealed class ElectionInput
     public string? Note { get; set; }
 
     /// <summary>The candidates, each beside the votes of the same place.</summary>
-    public List<long?> Names { get; set; } = [];
+    public List<long?> Names { get; set => field = value ?? []; } = [];
 
-    public List<int?> Votes { get; set; } = [];
+    public List<int?> Votes { get; set => field = value ?? []; } = [];
 
     public string? Reason { get; set; }
 
