@@ -55,11 +55,11 @@ public sealed class ElectionInput
         Votes = [.. election.Votes.OrderByDescending(vote => vote.InFavour).Select(vote => (int?)vote.InFavour)],
     };
 
-    /// <summary>The figures a form must have, by the names of their fields.</summary>
-    public IEnumerable<Refusal> Missing() => new (string Field, object? Value)[]
+    /// <summary>The figures a form must have and has not, each by the name people know it by.</summary>
+    public IEnumerable<Refusal> Missing(Func<string, string> say) => new (string Field, object? Value)[]
     {
         ("HeldOn", HeldOn), ("Entitled", Entitled), ("Present", Present), ("Seats", Seats), ("Candidates", Candidates), ("Issued", Issued), ("Returned", Returned),
-    }.Where(each => each.Value is null).Select(each => KernelRefusals.Required(each.Field))
+    }.Where(each => each.Value is null).Select(each => new Refusal("elections.required", ("name", say(each.Field))).At(each.Field))
         .Concat(Rows.Where(row => row.Name is null != row.Votes is null).Take(1).Select(_ => new Refusal("elections.half-a-row").At("Votes")))
         .Concat(Rows.Where(row => row.Name is not null).GroupBy(row => row.Name).Where(group => group.Count() > 1).Take(1).Select(_ => new Refusal("elections.twice-a-name").At("Votes")));
 
