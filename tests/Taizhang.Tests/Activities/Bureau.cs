@@ -13,7 +13,7 @@ internal static class Bureau
 {
     public static DateOnly Today { get; } = new(2026, 11, 24);
 
-    public static Task<TemporaryStore> OpenAsync() => TemporaryStore.WithTheBureauAsync(Today);
+    public static Task<TemporaryStore> OpenAsync(StoreKind kind = StoreKind.Sqlite) => TemporaryStore.WithTheBureauAsync(Today, kind);
 
     public static Task<Organization> OrganizationAsync(this TemporaryStore store, string code) =>
         store.AskAsync<TaizhangDb, Organization>(db => db.Organizations.FirstAsync(organization => organization.Code == code));

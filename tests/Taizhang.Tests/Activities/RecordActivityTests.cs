@@ -3,24 +3,25 @@ using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Activities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Activities;
 
 public sealed class RecordActivityTests
 {
-    [Fact]
-    public async Task A_meeting_that_has_not_been_held_yet_is_refused()
+    [Theory, OnEachStore]
+    public async Task A_meeting_that_has_not_been_held_yet_is_refused(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
 
         Bureau.Refuses(await store.RecordAsync(new(branch.Id, FactKind.ThemeDay, Bureau.Today.AddDays(1), "植树", 2) { PresentIds = await store.RollAsync(branch.Id) }), "activities.in-the-future");
     }
 
-    [Fact]
-    public async Task Who_is_not_on_the_roll_of_the_day_is_neither_present_nor_absent()
+    [Theory, OnEachStore]
+    public async Task Who_is_not_on_the_roll_of_the_day_is_neither_present_nor_absent(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var roll = await store.RollAsync(branch.Id);
         var stranger = (await store.RollAsync((await store.OrganizationAsync("QC06")).Id))[0];
@@ -32,10 +33,10 @@ public sealed class RecordActivityTests
         Bureau.Refuses(await store.RecordAsync(request with { PresentIds = [] }), "activities.nobody-present");
     }
 
-    [Fact]
-    public async Task A_lecturer_is_a_member_somewhere_on_that_day_or_a_guest_but_not_both()
+    [Theory, OnEachStore]
+    public async Task A_lecturer_is_a_member_somewhere_on_that_day_or_a_guest_but_not_both(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var gone = await store.AskAsync<TaizhangDb, long>(db => db.Members.Where(member => member.JoinedOn > new DateOnly(2026, 1, 1)).Select(member => member.Id).FirstAsync());
         var request = new RecordActivity.Request(branch.Id, FactKind.Lecture, new DateOnly(2026, 1, 6), "学好党章", 2) { PresentIds = await store.RollAsync(branch.Id) };
@@ -48,10 +49,10 @@ public sealed class RecordActivityTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task A_joint_meeting_counts_for_each_branch_by_its_own_roll_and_is_recorded_once()
+    [Theory, OnEachStore]
+    public async Task A_joint_meeting_counts_for_each_branch_by_its_own_roll_and_is_recorded_once(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var (holder, partner) = (await store.OrganizationAsync("QC05"), await store.OrganizationAsync("QC13"));
         var (here, there) = (await store.RollAsync(holder.Id), await store.RollAsync(partner.Id));
         var request = new RecordActivity.Request(holder.Id, FactKind.GeneralMeeting, new DateOnly(2026, 11, 12), "联合学习讨论", 2) { PresentIds = [.. here, .. there.Take(3)], Absent = there.Skip(3).ToDictionary(id => id, _ => (string?)"trip"), PartnerIds = [partner.Id] };
@@ -70,10 +71,10 @@ public sealed class RecordActivityTests
         Bureau.Refuses(await store.RecordAsync(request with { PartnerIds = [], PresentIds = here, Absent = new Dictionary<long, string?>() }), "activities.already-recorded");
     }
 
-    [Fact]
-    public async Task A_correction_keeps_the_earlier_version_and_needs_a_reason()
+    [Theory, OnEachStore]
+    public async Task A_correction_keeps_the_earlier_version_and_needs_a_reason(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var request = new RecordActivity.Request(branch.Id, FactKind.ThemeDay, new DateOnly(2026, 11, 20), "植树护绿", 3) { PresentIds = await store.RollAsync(branch.Id) };
         var first = await store.RecordAsync(request);
@@ -90,10 +91,10 @@ public sealed class RecordActivityTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task A_rehearsal_shows_what_would_count_and_leaves_nothing_behind()
+    [Theory, OnEachStore]
+    public async Task A_rehearsal_shows_what_would_count_and_leaves_nothing_behind(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var request = new RecordActivity.Request(branch.Id, FactKind.ThemeDay, new DateOnly(2026, 11, 20), "试填", 3) { PresentIds = await store.RollAsync(branch.Id) };
         var (activities, journal) = (await store.AskAsync<TaizhangDb, int>(db => db.Activities.CountAsync()), await store.AskAsync<TaizhangDb, int>(db => db.Journal.CountAsync()));
@@ -112,10 +113,10 @@ public sealed class RecordActivityTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task A_committee_without_a_roll_of_its_own_records_what_it_held()
+    [Theory, OnEachStore]
+    public async Task A_committee_without_a_roll_of_its_own_records_what_it_held(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var committee = await store.OrganizationAsync("QC00");
 
         Bureau.IsDone(await store.RecordAsync(new(committee.Id, FactKind.SpecialSupervision, Bureau.Today, "专项督查", 3)));
@@ -123,10 +124,10 @@ public sealed class RecordActivityTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task The_journal_keeps_neither_why_people_were_absent_nor_the_names_of_guests()
+    [Theory, OnEachStore]
+    public async Task The_journal_keeps_neither_why_people_were_absent_nor_the_names_of_guests(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var roll = await store.RollAsync(branch.Id);
 

@@ -10,10 +10,10 @@ public sealed class RecordElectionTests
 {
     private static readonly DateOnly HeldOn = new(2026, 11, 18);
 
-    [Fact]
-    public async Task An_election_that_cannot_be_valid_is_refused_with_every_reason()
+    [Theory, OnEachStore]
+    public async Task An_election_that_cannot_be_valid_is_refused_with_every_reason(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var request = await RequestAsync(store);
 
         Bureau.Refuses(await RecordAsync(store, request with { Present = 7 }), "activities.no-quorum", "activities.more-issued-than-present");
@@ -28,22 +28,22 @@ public sealed class RecordElectionTests
         Bureau.Refuses(await RecordAsync(store, request with { Votes = new Dictionary<long, int> { [roll[0]] = 10 } }), "activities.more-votes-than-ballots");
     }
 
-    [Fact]
-    public async Task Exactly_four_fifths_are_enough_since_July_2020_and_were_not_before()
+    [Theory, OnEachStore]
+    public async Task Exactly_four_fifths_are_enough_since_July_2020_and_were_not_before(StoreKind kind)
     {
         Assert.Equal(8, ElectionChecks.NeededPresent(10, new DateOnly(2020, 7, 13)));
         Assert.Equal(9, ElectionChecks.NeededPresent(10, new DateOnly(2020, 7, 12)));
         Assert.Equal(8, ElectionChecks.NeededPresent(9, new DateOnly(2026, 1, 1)));
         Assert.Equal(4, ElectionChecks.NeededCandidates(3));
         Assert.Equal(6, ElectionChecks.NeededCandidates(5));
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         Bureau.IsDone(await RecordAsync(store, (await RequestAsync(store)) with { Present = 8, Issued = 8, Returned = 8 }));
     }
 
-    [Fact]
-    public async Task A_term_begins_with_its_election_and_is_gone_when_the_election_is_withdrawn()
+    [Theory, OnEachStore]
+    public async Task A_term_begins_with_its_election_and_is_gone_when_the_election_is_withdrawn(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var request = await RequestAsync(store);
         var before = await RunningAsync(store, request.OrganizationId);
 
@@ -63,10 +63,10 @@ public sealed class RecordElectionTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task Who_is_elected_follows_from_the_votes_of_those_entitled()
+    [Theory, OnEachStore]
+    public async Task Who_is_elected_follows_from_the_votes_of_those_entitled(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var request = await RequestAsync(store);
         var roll = await store.RollAsync(request.OrganizationId);
         var votes = new Dictionary<long, int> { [roll[0]] = 9, [roll[1]] = 7, [roll[2]] = 7, [roll[3]] = 5 };

@@ -9,10 +9,10 @@ namespace Taizhang.Tests.Activities;
 
 public sealed class RecordScopeTests
 {
-    [Fact]
-    public async Task A_secretary_lists_the_records_of_the_own_branch_and_no_others()
+    [Theory, OnEachStore]
+    public async Task A_secretary_lists_the_records_of_the_own_branch_and_no_others(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         await using var scope = In(store, new Scope(branch.Path));
         var services = scope.ServiceProvider;
@@ -28,10 +28,10 @@ public sealed class RecordScopeTests
         Assert.All(elections, row => Assert.Equal(branch.Name, row.Organization));
     }
 
-    [Fact]
-    public async Task A_member_lists_the_own_talks_alone()
+    [Theory, OnEachStore]
+    public async Task A_member_lists_the_own_talks_alone(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var talk = await store.AskAsync<TaizhangDb, Talk>(db => db.Talks.FirstAsync());
         var path = await store.AskAsync<TaizhangDb, string>(db => db.Organizations.Where(each => each.Id == talk.OrganizationId).Select(each => each.Path).FirstAsync());
         await using var scope = In(store, new Scope(path, talk.PartnerId));
@@ -43,10 +43,10 @@ public sealed class RecordScopeTests
         Assert.Equal(own, talks.Count);
     }
 
-    [Fact]
-    public async Task An_explanation_names_no_record_of_another_branch()
+    [Theory, OnEachStore]
+    public async Task An_explanation_names_no_record_of_another_branch(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var (branch, other) = (await store.OrganizationAsync("QC05"), await store.OrganizationAsync("QC06"));
         var elsewhere = await store.AskAsync<TaizhangDb, long>(db => db.Activities.Where(activity => activity.OrganizationId == other.Id).Select(activity => activity.Id).FirstAsync());
         await using var scope = In(store, new Scope(branch.Path));

@@ -1,14 +1,15 @@
 using Taizhang.Activities;
 using Taizhang.Ledger;
+using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Activities;
 
 public sealed class RecordTalkTests
 {
-    [Fact]
-    public async Task A_talk_needs_two_people_of_whom_one_belongs_to_the_organization()
+    [Theory, OnEachStore]
+    public async Task A_talk_needs_two_people_of_whom_one_belongs_to_the_organization(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var (branch, other) = (await store.OrganizationAsync("QC05"), await store.OrganizationAsync("QC06"));
         var (here, there) = (await store.RollAsync(branch.Id), await store.RollAsync(other.Id));
         var request = new RecordTalk.Request(branch.Id, FactKind.HeartToHeartTalk, new DateOnly(2026, 11, 23), here[0], here[1]);
@@ -24,10 +25,10 @@ public sealed class RecordTalkTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task A_talk_corrected_and_withdrawn_leaves_the_ledger_as_a_rebuild_would_make_it()
+    [Theory, OnEachStore]
+    public async Task A_talk_corrected_and_withdrawn_leaves_the_ledger_as_a_rebuild_would_make_it(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var roll = await store.RollAsync(branch.Id);
         var request = new RecordTalk.Request(branch.Id, FactKind.HeartToHeartTalk, new DateOnly(2026, 11, 23), roll[0], roll[1]);

@@ -10,10 +10,10 @@ namespace Taizhang.Tests.Ledger;
 
 public sealed class DecisionTests
 {
-    [Fact]
-    public async Task A_person_releases_a_duty_with_a_reason_and_may_end_it_again()
+    [Theory, OnEachStore]
+    public async Task A_person_releases_a_duty_with_a_reason_and_may_end_it_again(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var subject = new Subject(SubjectKind.Organization, (await store.OrganizationAsync("QC05")).Id);
         var before = (await store.DutyAsync("BR-14", "2026-03", subject)).State;
         var request = new ReleaseDuty.Request("BR-14", subject, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), "防汛抢险，暂停集中活动");
@@ -36,10 +36,10 @@ public sealed class DecisionTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task A_secretary_notes_progress_but_releases_nothing_and_nothing_of_another_branch()
+    [Theory, OnEachStore]
+    public async Task A_secretary_notes_progress_but_releases_nothing_and_nothing_of_another_branch(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var (own, other) = (await store.OrganizationAsync("QC05"), await store.OrganizationAsync("QC06"));
         var secretary = new Actor("陈书记", Role.BranchSecretary, 1, own.Id, new Scope(own.Path), own.Path);
         var requirement = await AddNotedAsync(store);
@@ -50,10 +50,10 @@ public sealed class DecisionTests
         Assert.True((await AsAsync<NoteProgress, NoteProgress.Request>(store, secretary, new(requirement, own.Id, Bureau.Today, 1, "建成"))).IsDone);
     }
 
-    [Fact]
-    public async Task A_note_on_the_way_does_not_count_a_judgement_does_and_closing_it_takes_it_back()
+    [Theory, OnEachStore]
+    public async Task A_note_on_the_way_does_not_count_a_judgement_does_and_closing_it_takes_it_back(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC05");
         var subject = new Subject(SubjectKind.Organization, branch.Id);
         var requirement = await AddNotedAsync(store);

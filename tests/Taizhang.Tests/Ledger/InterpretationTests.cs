@@ -12,10 +12,10 @@ public sealed class InterpretationTests
         "BR-14", "每月一次是否包括补办", "每月不少于两次，补办另计", "机关党委", new DateOnly(2026, 5, 20), new DateOnly(2026, 6, 1), null,
         """{at_least: 2, of: {kinds: [theme-day], role: held}}""");
 
-    [Fact]
-    public async Task A_reading_changes_the_duties_from_its_first_day_on_and_says_how_many()
+    [Theory, OnEachStore]
+    public async Task A_reading_changes_the_duties_from_its_first_day_on_and_says_how_many(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var subject = new Subject(SubjectKind.Organization, (await store.OrganizationAsync("QC01")).Id);
         var before = await store.AskAsync<TaizhangDb, List<DutyState>>(db => db.Duties.Where(duty => duty.PeriodKey == "2026-05").OrderBy(duty => duty.RequirementId).ThenBy(duty => duty.SubjectId).Select(duty => duty.State).ToListAsync());
 
@@ -34,10 +34,10 @@ public sealed class InterpretationTests
         Assert.All(moved, each => Assert.True(string.CompareOrdinal(each.PeriodKey, "2026-06") >= 0));
     }
 
-    [Fact]
-    public async Task A_record_saved_under_a_reading_leaves_the_ledger_as_a_rebuild_would_make_it()
+    [Theory, OnEachStore]
+    public async Task A_record_saved_under_a_reading_leaves_the_ledger_as_a_rebuild_would_make_it(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var branch = await store.OrganizationAsync("QC01");
         Bureau.IsDone(await EnterAsync(store, TwoThemeDays));
 
@@ -47,10 +47,10 @@ public sealed class InterpretationTests
         await store.HoldsAsync();
     }
 
-    [Fact]
-    public async Task A_reading_ends_with_a_reason_on_a_day_or_as_a_whole()
+    [Theory, OnEachStore]
+    public async Task A_reading_ends_with_a_reason_on_a_day_or_as_a_whole(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
         var subject = new Subject(SubjectKind.Organization, (await store.OrganizationAsync("QC01")).Id);
         var entered = await EnterAsync(store, TwoThemeDays);
 
@@ -95,10 +95,10 @@ public sealed class InterpretationTests
         Assert.Equal(0, await store.AskAsync<TaizhangDb, int>(db => db.Interpretations.CountAsync()));
     }
 
-    [Fact]
-    public async Task An_entry_needs_its_words_its_days_and_a_requirement_that_is_in_force()
+    [Theory, OnEachStore]
+    public async Task An_entry_needs_its_words_its_days_and_a_requirement_that_is_in_force(StoreKind kind)
     {
-        await using var store = await Bureau.OpenAsync();
+        await using var store = await Bureau.OpenAsync(kind);
 
         Bureau.Refuses(await EnterAsync(store, TwoThemeDays with { Question = null, Reading = " ", Authority = "" }), "kernel.required", "kernel.required", "kernel.required");
         Bureau.Refuses(await EnterAsync(store, TwoThemeDays with { RequirementCode = "XX-9" }), "ledger.requirement-unknown");

@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124084807_Initial")]
+    [Migration("20261124094429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -38,6 +38,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("corrects_id");
 
+                    b.Property<string>("Guests")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("guests")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -50,6 +56,12 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LedByGuest")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("led_by_guest")
+                        .UseCollation("C");
 
                     b.Property<long?>("LedById")
                         .HasColumnType("bigint")
@@ -93,6 +105,8 @@ namespace Taizhang.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("HeldOn");
 
@@ -160,6 +174,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("candidates");
 
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
                     b.Property<int>("Entitled")
                         .HasColumnType("integer")
                         .HasColumnName("entitled");
@@ -223,6 +241,27 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("election", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Activities.ElectionVote", b =>
+                {
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("InFavour")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_favour");
+
+                    b.HasKey("ElectionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("election_vote", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Talk", b =>
                 {
                     b.Property<long>("Id")
@@ -232,6 +271,10 @@ namespace Taizhang.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -239,12 +282,6 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("note")
-                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -485,6 +522,16 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
+                    b.Property<int>("DutiesMoved")
+                        .HasColumnType("integer")
+                        .HasColumnName("duties_moved");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("entered_by")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -512,6 +559,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces_id");
+
                     b.Property<string>("RequirementCode")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -522,6 +573,18 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("superseded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -566,6 +629,12 @@ namespace Taizhang.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("judged_by")
+                        .UseCollation("C");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -597,6 +666,18 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("superseded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -656,6 +737,18 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("superseded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date")
@@ -1650,6 +1743,21 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Activities.ElectionVote", b =>
+                {
+                    b.HasOne("Taizhang.Activities.Election", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Talk", b =>
                 {
                     b.HasOne("Taizhang.Organizations.Organization", null)
@@ -1820,6 +1928,11 @@ namespace Taizhang.Postgres.Migrations
                     b.Navigation("Attendances");
 
                     b.Navigation("Partners");
+                });
+
+            modelBuilder.Entity("Taizhang.Activities.Election", b =>
+                {
+                    b.Navigation("Votes");
                 });
 
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>
