@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Taizhang;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
@@ -31,7 +32,9 @@ builder.Services.AddSignIn();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
-builder.Services.AddRazorComponents();
+// A roll is one list of the form: as long as the largest branch and those it meets with.
+builder.Services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = 1000);
+builder.Services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();

@@ -35,6 +35,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("corrects_id");
 
+                    b.Property<string>("Guests")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("guests")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -47,6 +53,12 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LedByGuest")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("led_by_guest")
+                        .UseCollation("C");
 
                     b.Property<long?>("LedById")
                         .HasColumnType("bigint")
@@ -90,6 +102,8 @@ namespace Taizhang.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("HeldOn");
 
@@ -157,6 +171,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("candidates");
 
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
                     b.Property<int>("Entitled")
                         .HasColumnType("integer")
                         .HasColumnName("entitled");
@@ -220,6 +238,27 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("election", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Activities.ElectionVote", b =>
+                {
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("InFavour")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_favour");
+
+                    b.HasKey("ElectionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("election_vote", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Talk", b =>
                 {
                     b.Property<long>("Id")
@@ -229,6 +268,10 @@ namespace Taizhang.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date")
                         .HasColumnName("held_on");
@@ -236,12 +279,6 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("note")
-                        .UseCollation("C");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint")
@@ -486,6 +523,16 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
+                    b.Property<int>("DutiesMoved")
+                        .HasColumnType("integer")
+                        .HasColumnName("duties_moved");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("entered_by")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -513,6 +560,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces_id");
+
                     b.Property<string>("RequirementCode")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -523,6 +574,18 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("superseded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -567,6 +630,12 @@ namespace Taizhang.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("judged_by")
+                        .UseCollation("C");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -598,6 +667,18 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("superseded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -657,6 +738,18 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("superseded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("superseded_reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date")
@@ -1763,6 +1856,21 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Activities.ElectionVote", b =>
+                {
+                    b.HasOne("Taizhang.Activities.Election", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Talk", b =>
                 {
                     b.HasOne("Taizhang.Organizations.Organization", null)
@@ -1942,6 +2050,11 @@ namespace Taizhang.Postgres.Migrations
                     b.Navigation("Attendances");
 
                     b.Navigation("Partners");
+                });
+
+            modelBuilder.Entity("Taizhang.Activities.Election", b =>
+                {
+                    b.Navigation("Votes");
                 });
 
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>

@@ -28,6 +28,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("corrects_id");
 
+                    b.Property<string>("Guests")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guests");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("held_on");
@@ -40,6 +45,11 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<short>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LedByGuest")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("led_by_guest");
 
                     b.Property<long?>("LedById")
                         .HasColumnType("INTEGER")
@@ -79,6 +89,8 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnName("topic");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
 
                     b.HasIndex("HeldOn");
 
@@ -143,6 +155,10 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("candidates");
 
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrects_id");
+
                     b.Property<int>("Entitled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entitled");
@@ -204,12 +220,37 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("election", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Activities.ElectionVote", b =>
+                {
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("InFavour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_favour");
+
+                    b.HasKey("ElectionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("election_vote", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Talk", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrects_id");
 
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("TEXT")
@@ -218,11 +259,6 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<short>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
 
                     b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER")
@@ -450,6 +486,15 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
+                    b.Property<int>("DutiesMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_moved");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -474,6 +519,10 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces_id");
+
                     b.Property<string>("RequirementCode")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -483,6 +532,16 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_reason");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -525,6 +584,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_by");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -555,6 +619,16 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_reason");
 
                     b.HasKey("Id");
 
@@ -609,6 +683,16 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_reason");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT")
@@ -1640,6 +1724,21 @@ namespace Taizhang.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Activities.ElectionVote", b =>
+                {
+                    b.HasOne("Taizhang.Activities.Election", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Talk", b =>
                 {
                     b.HasOne("Taizhang.Organizations.Organization", null)
@@ -1819,6 +1918,11 @@ namespace Taizhang.Sqlite.Migrations
                     b.Navigation("Attendances");
 
                     b.Navigation("Partners");
+                });
+
+            modelBuilder.Entity("Taizhang.Activities.Election", b =>
+                {
+                    b.Navigation("Votes");
                 });
 
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>

@@ -26,6 +26,8 @@
     const field = event.target;
     const filters = field.closest('form[data-auto-submit]');
     if (filters && field.matches('select, input[type=checkbox], input[type=date]')) { filters.requestSubmit(); }
+    const refresh = field.matches('[data-refresh]') ? field.form?.querySelector('[data-refresh-button]') : null;
+    if (refresh) { field.form.requestSubmit(refresh); }
     if (field.matches('[data-check-all]')) {
       for (const box of field.closest('table').querySelectorAll('tbody .cell-check input')) { box.checked = field.checked; }
     }

@@ -31,6 +31,12 @@ public sealed class Activity : IRecorded, IInOrganization, ITouchesLedger
     /// <summary>Who led it or gave the lecture.</summary>
     public long? LedById { get; init; }
 
+    /// <summary>Who led it, where that is nobody of the registry: a teacher of the Party school.</summary>
+    public string? LedByGuest { get; init; }
+
+    /// <summary>Guests from outside, by name or unit.</summary>
+    public string? Guests { get; init; }
+
     /// <summary>A remark.</summary>
     public string? Note { get; init; }
 
@@ -97,98 +103,4 @@ public sealed class ActivityPartner
 
     /// <summary>The organization that took part.</summary>
     public required long OrganizationId { get; init; }
-}
-
-/// <summary>A talk between two people: that it was held and why, never what was said.</summary>
-public sealed class Talk : IRecorded, IInOrganization, ITouchesLedger
-{
-    /// <summary>The key.</summary>
-    public long Id { get; private set; }
-
-    /// <summary>The organization on whose behalf it was held.</summary>
-    public required long OrganizationId { get; init; }
-
-    /// <summary>What kind of talk it was.</summary>
-    public required FactKind Kind { get; init; }
-
-    /// <summary>The day it was held.</summary>
-    public required DateOnly HeldOn { get; init; }
-
-    /// <summary>Who held it.</summary>
-    public required long TalkerId { get; init; }
-
-    /// <summary>With whom.</summary>
-    public required long PartnerId { get; init; }
-
-    /// <summary>A remark that anyone in scope may read; the content of the talk does not belong here.</summary>
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public required DateTime RecordedAt { get; init; }
-
-    /// <inheritdoc/>
-    public DateTime? SupersededAt { get; set; }
-
-    /// <summary>Why it was withdrawn or corrected.</summary>
-    public string? SupersededReason { get; set; }
-
-    /// <inheritdoc/>
-    public void Touch(Touched touched)
-    {
-        touched.Organization(OrganizationId, HeldOn, (int)Kind);
-        touched.Member(TalkerId, HeldOn, (int)Kind);
-        touched.Member(PartnerId, HeldOn, (int)Kind);
-    }
-}
-
-/// <summary>An election held by an organization, with the figures its validity follows from.</summary>
-public sealed class Election : IRecorded, IInOrganization, ITouchesLedger
-{
-    /// <summary>The key.</summary>
-    public long Id { get; private set; }
-
-    /// <inheritdoc/>
-    public required long OrganizationId { get; init; }
-
-    /// <summary>换届选举 or 补选.</summary>
-    public required FactKind Kind { get; init; }
-
-    /// <summary>The day it was held.</summary>
-    public required DateOnly HeldOn { get; init; }
-
-    /// <summary>应到会: members entitled to elect.</summary>
-    public required int Entitled { get; init; }
-
-    /// <summary>实到会: of them present.</summary>
-    public required int Present { get; init; }
-
-    /// <summary>Seats to be filled.</summary>
-    public required int Seats { get; init; }
-
-    /// <summary>Candidates that stood.</summary>
-    public required int Candidates { get; init; }
-
-    /// <summary>Ballots handed out.</summary>
-    public required int Issued { get; init; }
-
-    /// <summary>Ballots handed back.</summary>
-    public required int Returned { get; init; }
-
-    /// <summary>The day the new term ends; null for a by-election.</summary>
-    public DateOnly? TermEndsOn { get; init; }
-
-    /// <summary>A remark.</summary>
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public required DateTime RecordedAt { get; init; }
-
-    /// <inheritdoc/>
-    public DateTime? SupersededAt { get; set; }
-
-    /// <summary>Why it was withdrawn or corrected.</summary>
-    public string? SupersededReason { get; set; }
-
-    /// <inheritdoc/>
-    public void Touch(Touched touched) => touched.WholeOrganization(OrganizationId);
 }

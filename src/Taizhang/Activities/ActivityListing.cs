@@ -5,55 +5,102 @@ using Taizhang.Ledger;
 namespace Taizhang.Activities;
 
 /// <summary>An activity in a list.</summary>
-public sealed record ActivityRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, string Organization, int Present, decimal Hours, DateTime? SupersededAt, DateTime RecordedAt);
+public sealed record ActivityRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, string Organization, int Present, int Absent, decimal Hours, bool IsJoint, DateTime? SupersededAt, DateTime RecordedAt)
+{
+    /// <summary>Whether it was recorded long after it happened.</summary>
+    public bool IsRecordedLate => ChinaClock.DayOf(RecordedAt).DayNumber - HeldOn.DayNumber > Fact.LateAfterDays;
+}
 
-/// <summary>An activity with who was there.</summary>
-public sealed record ActivityDetails(Activity Activity, string Organization, string? LedBy, IReadOnlyList<string> Present, IReadOnlyList<(string Name, string? Reason)> Absent);
+/// <summary>A person of an activity, where the reader may see the person.</summary>
+public sealed record ActivityPerson(long Id, string Name, bool Present, string? AbsenceReason);
+
+/// <summary>An activity with who was there, and its place in the line of corrections.</summary>
+/// <param name="Activity">The record, with attendances and partners.</param>
+/// <param name="Organization">The organization that held it.</param>
+/// <param name="OrganizationPath">Its path, for permissions.</param>
+/// <param name="LedBy">Who led it.</param>
+/// <param name="People">Those the reader may see.</param>
+/// <param name="Hidden">How many more were there whom the reader may not see.</param>
+/// <param name="Partners">Organizations that took part.</param>
+/// <param name="Corrects">The version before, if there was one.</param>
+/// <param name="CorrectedById">The version after, if there is one.</param>
+/// <param name="RecordedBy">Who recorded it, where the journal tells.</param>
+public sealed record ActivityDetails(
+    Activity Activity, string Organization, string OrganizationPath, string? LedBy, IReadOnlyList<ActivityPerson> People, int Hidden, IReadOnlyList<string> Partners,
+    Activity? Corrects, long? CorrectedById, string? RecordedBy)
+{
+    /// <summary>What the ledger looks at.</summary>
+    public LookedAt LookedAt => new(
+        new(RecordSource.Activity, Activity.Id), Activity.Kind, Activity.HeldOn,
+        Activity.Partners.Select(partner => partner.OrganizationId).Append(Activity.OrganizationId).ToHashSet(),
+        Activity.Attendances.Select(attendance => attendance.MemberId).Concat(Activity.LedById is { } leader ? [leader] : []).ToHashSet());
+}
 
 /// <summary>Activities of the reader's scope.</summary>
 public sealed class ActivityListing(TaizhangDb db) : IReading
 {
+    /// <summary>What is asked for.</summary>
+    public sealed record Request(string? Text = null, FactKind? Kind = null, long? OrganizationId = null, DateOnly? From = null, DateOnly? To = null, bool All = false, int Skip = 0, int Take = 20);
+
     /// <summary>One page of activities, the newest first, and how many there are.</summary>
-    public async Task<(IReadOnlyList<ActivityRow> Rows, int Total)> ListAsync(string? text, FactKind? kind, int skip, int take, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<ActivityRow> Rows, int Total)> ListAsync(Request request, CancellationToken cancellationToken)
     {
-        var query = db.Activities.AsNoTracking();
-        if (text is not null)
-        {
-            query = query.Where(activity => activity.Topic.Contains(text));
-        }
-
-        if (kind is { } only)
-        {
-            query = query.Where(activity => activity.Kind == only);
-        }
-
+        var query = db.Activities.AsNoTracking().Where(activity => (request.All || activity.SupersededAt == null)
+            && (request.Text == null || activity.Topic.Contains(request.Text))
+            && (request.Kind == null || activity.Kind == request.Kind)
+            && (request.OrganizationId == null || activity.OrganizationId == request.OrganizationId || activity.Partners.Any(partner => partner.OrganizationId == request.OrganizationId))
+            && (request.From == null || activity.HeldOn >= request.From)
+            && (request.To == null || activity.HeldOn <= request.To));
         var total = await query.CountAsync(cancellationToken);
-        var rows = await (from activity in query.OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Skip(skip).Take(take)
-                          join organization in db.Organizations.IgnoreQueryFilters() on activity.OrganizationId equals organization.Id
-                          orderby activity.HeldOn descending, activity.Id descending
-                          select new ActivityRow(activity.Id, activity.HeldOn, activity.Kind, activity.Topic, organization.Name, activity.Attendances.Count(attendance => attendance.Present), activity.Hours, activity.SupersededAt, activity.RecordedAt)).ToListAsync(cancellationToken);
-        return (rows, total);
+        var rows = await query.OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Skip(request.Skip).Take(request.Take)
+            .Select(activity => new
+            {
+                activity.Id,
+                activity.HeldOn,
+                activity.Kind,
+                activity.Topic,
+                activity.OrganizationId,
+                activity.Hours,
+                activity.SupersededAt,
+                activity.RecordedAt,
+                Present = activity.Attendances.Count(attendance => attendance.Present),
+                Absent = activity.Attendances.Count(attendance => !attendance.Present),
+                IsJoint = activity.Partners.Any(),
+            }).ToListAsync(cancellationToken);
+        var names = await db.NamesAsync(rows.Select(row => row.OrganizationId), cancellationToken);
+        return ([.. rows.Select(row => new ActivityRow(row.Id, row.HeldOn, row.Kind, row.Topic, names[row.OrganizationId], row.Present, row.Absent, row.Hours, row.IsJoint, row.SupersededAt, row.RecordedAt))], total);
     }
 
     /// <summary>An activity; null where it is not there or not the reader's to see.</summary>
     public async Task<ActivityDetails?> FindAsync(long id, CancellationToken cancellationToken)
     {
-        var activity = await db.Activities.AsNoTracking().FirstOrDefaultAsync(each => each.Id == id, cancellationToken);
+        var activity = await db.Activities.AsNoTracking().Include(each => each.Partners).FirstOrDefaultAsync(each => each.Id == id, cancellationToken);
         if (activity is null)
         {
             return null;
+        }
+
+        foreach (var attendance in await db.Attendances.IgnoreQueryFilters().AsNoTracking().Where(attendance => attendance.ActivityId == id).ToListAsync(cancellationToken))
+        {
+            activity.Attendances.Add(attendance);
         }
 
         var people = await (from attendance in db.Attendances
                             join member in db.Members on attendance.MemberId equals member.Id
                             where attendance.ActivityId == id
                             orderby member.Id
-                            select new { member.Name, attendance.Present, attendance.AbsenceReason }).ToListAsync(cancellationToken);
+                            select new ActivityPerson(member.Id, member.Name, attendance.Present, attendance.AbsenceReason)).ToListAsync(cancellationToken);
+        var organizations = activity.Partners.Select(partner => partner.OrganizationId).Append(activity.OrganizationId).ToList();
+        var names = await db.Organizations.IgnoreQueryFilters().Where(each => organizations.Contains(each.Id)).OrderBy(each => each.Id).Select(each => new { each.Id, each.Name, each.Path }).ToListAsync(cancellationToken);
+        var line = await db.Activities.AsNoTracking().Include(each => each.Attendances).Where(each => each.Id == activity.CorrectsId || each.CorrectsId == id).ToListAsync(cancellationToken);
+        var own = names.Find(each => each.Id == activity.OrganizationId)!;
+        var present = activity.Attendances.Count(attendance => attendance.Present);
         return new(
-            activity,
-            await db.Organizations.IgnoreQueryFilters().Where(each => each.Id == activity.OrganizationId).Select(each => each.Name).FirstAsync(cancellationToken),
-            await db.Members.IgnoreQueryFilters().Where(each => each.Id == activity.LedById).Select(each => each.Name).FirstOrDefaultAsync(cancellationToken),
-            [.. people.Where(each => each.Present).Select(each => each.Name)],
-            [.. people.Where(each => !each.Present).Select(each => (each.Name, each.AbsenceReason))]);
+            activity, own.Name, own.Path,
+            await db.Members.IgnoreQueryFilters().Where(each => each.Id == activity.LedById).Select(each => each.Name).FirstOrDefaultAsync(cancellationToken) ?? activity.LedByGuest,
+            people, present - people.Count(person => person.Present),
+            [.. names.Where(each => each.Id != activity.OrganizationId).Select(each => each.Name)],
+            line.Find(each => each.Id == activity.CorrectsId), line.Find(each => each.CorrectsId == id)?.Id,
+            await db.RecordedByAsync<RecordActivity>(id, cancellationToken));
     }
 }

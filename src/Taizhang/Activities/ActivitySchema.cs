@@ -10,7 +10,8 @@ internal sealed class ActivitySchema :
     IEntityTypeConfiguration<Attendance>,
     IEntityTypeConfiguration<ActivityPartner>,
     IEntityTypeConfiguration<Talk>,
-    IEntityTypeConfiguration<Election>
+    IEntityTypeConfiguration<Election>,
+    IEntityTypeConfiguration<ElectionVote>
 {
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
@@ -18,11 +19,14 @@ internal sealed class ActivitySchema :
         builder.Property(activity => activity.Hours).HasPrecision(6, 2);
         builder.Property(activity => activity.Topic).HasMaxLength(200);
         builder.Property(activity => activity.Place).HasMaxLength(200);
+        builder.Property(activity => activity.LedByGuest).HasMaxLength(100);
+        builder.Property(activity => activity.Guests).HasMaxLength(400);
         builder.Property(activity => activity.Note).HasMaxLength(4000);
         builder.Property(activity => activity.SupersededReason).HasMaxLength(400);
         builder.HasIndex(activity => new { activity.OrganizationId, activity.HeldOn });
         builder.HasIndex(activity => new { activity.LedById, activity.HeldOn });
         builder.HasIndex(activity => activity.HeldOn);
+        builder.HasIndex(activity => activity.CorrectsId);
         builder.HasOne<Organization>().WithMany().HasForeignKey(activity => activity.OrganizationId);
         builder.HasOne<Member>().WithMany().HasForeignKey(activity => activity.LedById);
         builder.HasMany(activity => activity.Attendances).WithOne().HasForeignKey(attendance => attendance.ActivityId);
@@ -49,7 +53,6 @@ internal sealed class ActivitySchema :
     public void Configure(EntityTypeBuilder<Talk> builder)
     {
         builder.ToTable("talk");
-        builder.Property(talk => talk.Note).HasMaxLength(400);
         builder.Property(talk => talk.SupersededReason).HasMaxLength(400);
         builder.HasIndex(talk => new { talk.OrganizationId, talk.HeldOn });
         builder.HasIndex(talk => new { talk.TalkerId, talk.HeldOn });
@@ -66,5 +69,13 @@ internal sealed class ActivitySchema :
         builder.Property(election => election.SupersededReason).HasMaxLength(400);
         builder.HasIndex(election => new { election.OrganizationId, election.HeldOn });
         builder.HasOne<Organization>().WithMany().HasForeignKey(election => election.OrganizationId);
+        builder.HasMany(election => election.Votes).WithOne().HasForeignKey(vote => vote.ElectionId);
+    }
+
+    public void Configure(EntityTypeBuilder<ElectionVote> builder)
+    {
+        builder.ToTable("election_vote");
+        builder.HasKey(vote => new { vote.ElectionId, vote.MemberId });
+        builder.HasOne<Member>().WithMany().HasForeignKey(vote => vote.MemberId);
     }
 }

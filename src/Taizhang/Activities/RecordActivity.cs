@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
-using Taizhang.Members;
 
 namespace Taizhang.Activities;
 
@@ -16,6 +15,12 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
 
         /// <summary>Who led it.</summary>
         public long? LedById { get; init; }
+
+        /// <summary>Who led it, where that is nobody of the registry.</summary>
+        public string? LedByGuest { get; init; }
+
+        /// <summary>Guests from outside.</summary>
+        public string? Guests { get; init; }
 
         /// <summary>Who came.</summary>
         public IReadOnlyCollection<long> PresentIds { get; init; } = [];
@@ -37,7 +42,7 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
     }
 
     /// <summary>Kinds that are recorded as activities.</summary>
-    public static IReadOnlyList<FactKind> Kinds { get; } = [.. Enum.GetValues<FactKind>().Where(kind => (int)kind < 40)];
+    public static IReadOnlyList<FactKind> Kinds => ActivityKinds.All;
 
     /// <inheritdoc/>
     public override Permission Needs => ActivityPermissions.Record;
@@ -46,7 +51,7 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
     protected override Task<long?> OrganizationOfAsync(Request request, CancellationToken cancellationToken) => Task.FromResult<long?>(request.OrganizationId);
 
     /// <inheritdoc/>
-    protected override object? Journalled(Request request) => request with { Note = null };
+    protected override object? Journalled(Request request) => request with { Note = null, LedByGuest = null, Guests = null, Absent = new Dictionary<long, string?>() };
 
     /// <inheritdoc/>
     protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
@@ -63,13 +68,15 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
             .OrIf(request.Place?.Length > 200, ActivityRefusals.TooLong("Place", 200))
             .OrIf(request.Note?.Length > 4000, ActivityRefusals.TooLong("Note", 4000))
             .OrIf(request.Hours is < 0 or > 24 || request.Hours * 2 != decimal.Truncate(request.Hours * 2), ActivityRefusals.Hours)
-            .OrIf(request.PresentIds.Count == 0, ActivityRefusals.NobodyPresent)
-            .OrIf(request.Kind == FactKind.Lecture && request.LedById is null, ActivityRefusals.LecturerMissing)
+            .OrIf(request.LedByGuest?.Length > 100, ActivityRefusals.TooLong("LedByGuest", 100))
+            .OrIf(request.Guests?.Length > 400, ActivityRefusals.TooLong("Guests", 400))
+            .OrIf(request.Absent.Values.Any(reason => reason?.Length > 100), ActivityRefusals.TooLong("Absent", 100))
+            .OrIf(request.Kind == FactKind.Lecture && request.LedById is null && string.IsNullOrWhiteSpace(request.LedByGuest), ActivityRefusals.LecturerMissing)
             .OrIf(request.CorrectsId is not null && before is null, KernelRefusals.NotFound)
             .OrIf(before?.SupersededAt is not null, ActivityRefusals.NoLongerStands)
-            .OrIf(request.CorrectsId is not null && string.IsNullOrWhiteSpace(request.Reason), ActivityRefusals.ReasonMissing);
-        await CheckPeopleAsync(request, refuse, cancellationToken);
-        await CheckDoubleAsync(request, refuse, cancellationToken);
+            .OrIf(request.CorrectsId is not null && string.IsNullOrWhiteSpace(request.Reason), ActivityRefusals.ReasonMissing)
+            .OrIf(request.Reason?.Length > 400, ActivityRefusals.TooLong("Reason", 400));
+        await new ActivityChecks(Db, request, organization).CheckAsync(refuse, cancellationToken);
         if (refuse.Any)
         {
             return Outcome.Refused(refuse.Reasons);
@@ -87,6 +94,8 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
         return Outcome.Done;
     }
 
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private Activity Activity(Request request) => new()
     {
         OrganizationId = request.OrganizationId,
@@ -94,55 +103,18 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
         HeldOn = request.HeldOn,
         Topic = request.Topic.Trim(),
         Hours = request.Hours,
-        Place = request.Place,
+        Place = Trimmed(request.Place),
         LedById = request.LedById,
-        Note = request.Note,
+        LedByGuest = Trimmed(request.LedByGuest),
+        Guests = Trimmed(request.Guests),
+        Note = Trimmed(request.Note),
         CorrectsId = request.CorrectsId,
         RecordedAt = Clock.Now(),
         Attendances =
         [
             .. request.PresentIds.Distinct().Select(member => new Attendance { MemberId = member, Present = true }),
-            .. request.Absent.Where(each => !request.PresentIds.Contains(each.Key)).Select(each => new Attendance { MemberId = each.Key, Present = false, AbsenceReason = each.Value }),
+            .. request.Absent.Where(each => !request.PresentIds.Contains(each.Key)).Select(each => new Attendance { MemberId = each.Key, Present = false, AbsenceReason = Trimmed(each.Value) }),
         ],
-        Partners = [.. request.PartnerIds.Distinct().Where(partner => partner != request.OrganizationId).Select(partner => new ActivityPartner { OrganizationId = partner })],
+        Partners = [.. request.PartnerIds.Distinct().Select(partner => new ActivityPartner { OrganizationId = partner })],
     };
-
-    /// <summary>Attendance is the roll of that day, of the organization and of those that took part.</summary>
-    private async Task CheckPeopleAsync(Request request, Refuse refuse, CancellationToken cancellationToken)
-    {
-        var people = request.PresentIds.Concat(request.Absent.Keys).ToHashSet();
-        if (request.LedById is { } leader && !await Db.Members.IgnoreQueryFilters().AnyAsync(member => member.Id == leader, cancellationToken))
-        {
-            refuse.OrIf(true, ActivityRefusals.LeaderUnknown);
-        }
-
-        var organizations = request.PartnerIds.Append(request.OrganizationId).ToList();
-        var onRoll = await Db.Memberships.IgnoreQueryFilters()
-            .Where(membership => organizations.Contains(membership.OrganizationId) && membership.SupersededAt == null && membership.Standing != Standing.Left
-                && membership.From <= request.HeldOn && (membership.To == null || membership.To >= request.HeldOn))
-            .Select(membership => membership.MemberId).ToListAsync(cancellationToken);
-        people.ExceptWith(onRoll);
-        if (request.LedById is { } ledBy)
-        {
-            // Whoever leads may come from elsewhere.
-            people.Remove(ledBy);
-        }
-
-        if (people.Count > 0)
-        {
-            var names = await Db.Members.Where(member => people.Contains(member.Id)).OrderBy(member => member.Id).Select(member => member.Name).Take(20).ToListAsync(cancellationToken);
-            refuse.OrIf(true, ActivityRefusals.NotOnRoll(names.Count > 0 ? names : people.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)), request.HeldOn));
-        }
-    }
-
-    private async Task CheckDoubleAsync(Request request, Refuse refuse, CancellationToken cancellationToken)
-    {
-        var same = await Db.Activities.Where(activity => activity.OrganizationId == request.OrganizationId && activity.HeldOn == request.HeldOn && activity.Kind == request.Kind
-                && activity.Topic == request.Topic && activity.SupersededAt == null && activity.Id != request.CorrectsId)
-            .Select(activity => (long?)activity.Id).FirstOrDefaultAsync(cancellationToken);
-        if (same is { } id)
-        {
-            refuse.OrIf(true, ActivityRefusals.AlreadyRecorded(id));
-        }
-    }
 }

@@ -17,6 +17,9 @@ public sealed partial class TaizhangDb
     /// <summary>Elections inside the scope.</summary>
     public DbSet<Election> Elections => Set<Election>();
 
+    /// <summary>Votes of elections inside the scope.</summary>
+    public DbSet<ElectionVote> ElectionVotes => Set<ElectionVote>();
+
     partial void ScopeRows(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Activity>().HasQueryFilter("scope", row => ScopePath == "/"
@@ -26,6 +29,7 @@ public sealed partial class TaizhangDb
         modelBuilder.Entity<Talk>().HasQueryFilter("scope", row =>
             (ScopeMemberId == null || row.TalkerId == ScopeMemberId || row.PartnerId == ScopeMemberId)
             && (ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath))));
+        modelBuilder.Entity<ElectionVote>().HasQueryFilter("scope", row => ScopePath == "/" || Elections.Any(election => election.Id == row.ElectionId));
         modelBuilder.Entity<Election>().HasQueryFilter("scope", row => ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath)));
     }
 }

@@ -14,9 +14,12 @@ public sealed class WithdrawRecord(OperationContext context) : Operation<Withdra
     public override Permission Needs => ActivityPermissions.Record;
 
     /// <inheritdoc/>
-    protected override async Task<long?> OrganizationOfAsync(Request request, CancellationToken cancellationToken) => request.Source == RecordSource.Talk
-        ? await Db.Talks.Where(talk => talk.Id == request.Id).Select(talk => talk.OrganizationId).FirstOrDefaultAsync(cancellationToken)
-        : await Db.Activities.Where(activity => activity.Id == request.Id).Select(activity => activity.OrganizationId).FirstOrDefaultAsync(cancellationToken);
+    protected override async Task<long?> OrganizationOfAsync(Request request, CancellationToken cancellationToken) => request.Source switch
+    {
+        RecordSource.Talk => await Db.Talks.Where(talk => talk.Id == request.Id).Select(talk => talk.OrganizationId).FirstOrDefaultAsync(cancellationToken),
+        RecordSource.Activity => await Db.Activities.Where(activity => activity.Id == request.Id).Select(activity => activity.OrganizationId).FirstOrDefaultAsync(cancellationToken),
+        _ => 0,
+    };
 
     /// <inheritdoc/>
     protected override string? About(Request request) => $"{request.Source}/{request.Id}";

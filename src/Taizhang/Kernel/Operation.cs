@@ -27,7 +27,12 @@ public abstract class Operation<TRequest>(OperationContext context)
     protected DateOnly Today => context.Clock.Today();
 
     /// <summary>Does it, or gives every reason why not; nothing is half-done.</summary>
-    public async Task<Outcome> RunAsync(TRequest request, Actor actor, CancellationToken cancellationToken = default)
+    public Task<Outcome> RunAsync(TRequest request, Actor actor, CancellationToken cancellationToken = default) => PerformAsync(request, actor, null, cancellationToken);
+
+    /// <summary>Does it, lets the store be looked at as it would be, and takes all of it back.</summary>
+    public Task<Outcome> RehearseAsync(TRequest request, Actor actor, Func<long, Task> look, CancellationToken cancellationToken = default) => PerformAsync(request, actor, look, cancellationToken);
+
+    private async Task<Outcome> PerformAsync(TRequest request, Actor actor, Func<long, Task>? look, CancellationToken cancellationToken)
     {
         if (!actor.May(Needs))
         {
@@ -63,6 +68,14 @@ public abstract class Operation<TRequest>(OperationContext context)
             }
 
             await SaveAsync(request, actor, cancellationToken);
+            if (look is not null)
+            {
+                await look(Made?.Invoke() ?? 0);
+                await transaction.RollbackAsync(cancellationToken);
+                Db.ChangeTracker.Clear();
+                return outcome;
+            }
+
             await transaction.CommitAsync(cancellationToken);
             return Made is null ? outcome : Outcome.Made(Made());
         }

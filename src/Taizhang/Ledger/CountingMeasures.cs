@@ -26,7 +26,7 @@ internal static class CountingMeasures
     }
 
     /// <summary>Weighs kept facts, for a requirement that asks once: what comes after the due day is met late.</summary>
-    public static Verdict Weigh(Measure measure, IReadOnlyList<Fact> facts, Period days, Requirement requirement)
+    public static Verdict Weigh(Measure measure, IEnumerable<Fact> facts, Period days, Requirement requirement)
     {
         var inTime = new Tally();
         var all = new Tally();

@@ -37,11 +37,11 @@ public sealed class Evaluation
         Enumerable.Range(0, _dispatch.Length).Where(slot => _dispatch[slot] is not null).Select(slot => ((FactKind)(slot / 3), (FactRole)(slot % 3)));
 
     /// <summary>The days from which facts are looked at: the earliest period, and what may lie before it.</summary>
-    public DateOnly FactsFrom => _programs.Count == 0 ? _window.Day : _programs.Min(program => program.Periods.Min(period => period.Days.From).Less(Reach(program.Requirement.Measure)));
+    public DateOnly FactsFrom => _programs.Count == 0 ? _window.Day : _programs.Min(program => program.Periods.Min(period => period.Days.From).Less(program.Requirement.Measures.Max(Reach)));
 
     /// <summary>Kinds whose facts must say how many of those entitled were there.</summary>
     public IEnumerable<FactKind> NeedQuorum =>
-        _programs.SelectMany(program => program.Requirement.Measure.Filters).Where(filter => filter.Quorum is not null).SelectMany(filter => filter.Kinds).Distinct();
+        _programs.SelectMany(program => program.Requirement.Filters).Where(filter => filter.Quorum is not null).SelectMany(filter => filter.Kinds).Distinct();
 
     /// <summary>Takes a fact into account.</summary>
     public void Add(in Fact fact)
@@ -54,8 +54,15 @@ public sealed class Evaluation
 
         var organization = -2;
         var member = -2;
+        RequirementProgram? keptBy = null;
         foreach (var (program, filter, distinctBy, isEvent) in listeners)
         {
+            // A fact that two filters of one requirement take is kept once; the measure tells them apart.
+            if (program == keptBy)
+            {
+                continue;
+            }
+
             if (fact.On > _window.Day && !isEvent)
             {
                 continue;
@@ -74,6 +81,7 @@ public sealed class Evaluation
             if (index >= 0 && program.Has(index) && Passes(fact, filter))
             {
                 program.Count(fact, index, distinctBy);
+                keptBy = program.KeepsFacts ? program : null;
             }
         }
     }
@@ -117,7 +125,7 @@ public sealed class Evaluation
     private static void Enlist(RequirementProgram program, List<(RequirementProgram, FactFilter, Part, bool)>?[] dispatch)
     {
         var requirement = program.Requirement;
-        foreach (var measure in requirement.Readings.Select(reading => reading.Measure).Prepend(requirement.Measure).Distinct())
+        foreach (var measure in requirement.Measures)
         {
             var distinctBy = (measure as Measure.AtLeast)?.DistinctBy ?? Part.None;
             foreach (var filter in measure.Filters)
@@ -126,11 +134,7 @@ public sealed class Evaluation
                 foreach (var kind in filter.Kinds)
                 {
                     var listeners = dispatch[((int)kind * 3) + (int)filter.Role] ??= [];
-                    // A fact that two filters of one requirement take is kept once; the measure tells them apart.
-                    if (!listeners.Any(listener => listener.Item1 == program && (program.KeepsFacts || listener.Item2 == filter)))
-                    {
-                        listeners.Add((program, filter, distinctBy, isEvent));
-                    }
+                    listeners.Add((program, filter, distinctBy, isEvent));
                 }
             }
         }

@@ -103,7 +103,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
     }
 
     /// <summary>The days a duty's key names.</summary>
-    private static Period DaysOf(in JudgedDuty duty, EvaluationWindow window)
+    internal static Period DaysOf(in JudgedDuty duty, EvaluationWindow window)
     {
         if (CalendarPeriod.TryParse(duty.PeriodKey, out var period))
         {
@@ -121,7 +121,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
 
     /// <summary>The kinds of facts the requirements speak of, in every part one may take in them.</summary>
     private static List<(FactKind Kind, FactRole Role)> Wanted(IEnumerable<Requirement> versions) =>
-        [.. versions.SelectMany(version => version.Readings.Select(reading => reading.Measure).Append(version.Measure)).SelectMany(measure => measure.Filters).SelectMany(filter => filter.Kinds).Distinct()
+        [.. versions.SelectMany(version => version.Filters).SelectMany(filter => filter.Kinds).Distinct()
             .SelectMany(kind => Enum.GetValues<FactRole>().Select(role => (kind, role)))];
 
     private Task<bool> MayBeSeenAsync(Subject subject, CancellationToken cancellationToken) => subject.Kind == SubjectKind.Organization

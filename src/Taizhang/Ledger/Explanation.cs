@@ -56,7 +56,7 @@ public static class Explanation
 
     /// <summary>Why a duty does not apply or is released; null when it applies.</summary>
     public static string? Reason(Proof proof, CultureInfo? culture = null) =>
-        proof.Release is { } release && proof.Duty.State == DutyState.Exempt ? Say("reason.released", culture, ("reason", release.Reason), ("by", release.DecidedBy))
+        proof.Release is { } release && proof.Duty.State == DutyState.Exempt ? Say("reason.released", culture, ("reason", release.Reason), ("by", Signature.Say(release.DecidedBy, culture)))
         : proof.Duty.Reason == NotApplicableReason.None ? null
         : Say($"not-applicable.{Kebab.Word(proof.Duty.Reason)}", culture);
 

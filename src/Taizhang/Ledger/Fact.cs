@@ -49,7 +49,7 @@ public enum RecordSource : byte
 /// <param name="Entitled">How many were entitled to come on that day; −1 where nobody asked.</param>
 /// <param name="Record">The record it comes from.</param>
 /// <param name="RecordedOn">The day in China on which the system learned it.</param>
-/// <param name="Tag">The requirement a note of progress is about; 0 otherwise.</param>
+/// <param name="Tag">The requirement a note of progress is about, the kind of post that was taken up; 0 otherwise.</param>
 public readonly record struct Fact(
     FactKind Kind,
     FactRole Role,

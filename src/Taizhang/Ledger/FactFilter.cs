@@ -52,6 +52,9 @@ public sealed record Quorum(int Numerator, int Denominator, bool Strict)
 /// <param name="Tag">The requirement a note of progress must be about; 0 where none is asked.</param>
 public sealed record FactFilter(ImmutableArray<FactKind> Kinds, FactRole Role, bool Own = false, Quorum? Quorum = null, int Tag = 0)
 {
+    /// <summary>Whether the fact counts, the day left aside.</summary>
+    public bool Takes(in Fact fact, Registry registry) => Test(fact, each => Evaluation.IsOwn(each, registry)) == Mismatch.None;
+
     /// <summary>Why the fact does not count, the day left aside.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="isOwn">Whether it was held in the person's own organization, asked only where it matters.</param>

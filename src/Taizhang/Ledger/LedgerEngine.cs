@@ -89,15 +89,15 @@ public sealed class LedgerEngine(IStore store, IEnumerable<IFactSource> sources)
     }
 
     private static bool LooksAtRoll(Requirement requirement) =>
-        !requirement.Subject.When.IsEmpty || requirement.Measure is Measure.Holds or Measure.Share || requirement.Measure.Filters.Any(filter => filter.Quorum is not null || filter.Kinds.Contains(FactKind.TookOffice));
+        !requirement.Subject.When.IsEmpty || requirement.Measures.Any(measure => measure is Measure.Holds or Measure.Share) || requirement.Filters.Any(filter => filter.Quorum is not null || filter.Kinds.Contains(FactKind.TookOffice));
 
     private static bool LooksAtSubtree(Requirement requirement) => Properties(requirement).Any(property => property is RegistryProperty.Members or RegistryProperty.FullTimeCadres);
 
     private static IEnumerable<RegistryProperty> Properties(Requirement requirement) =>
-        requirement.Subject.When.Select(condition => condition.Property).Concat(requirement.Measure switch
+        requirement.Subject.When.Select(condition => condition.Property).Concat(requirement.Measures.SelectMany(measure => measure switch
         {
             Measure.Holds holds => holds.Conditions.Select(condition => condition.Property),
             Measure.Share share => [share.Numerator, share.Denominator],
-            _ => [],
-        });
+            _ => Enumerable.Empty<RegistryProperty>(),
+        }));
 }

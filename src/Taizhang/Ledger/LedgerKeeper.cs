@@ -36,7 +36,7 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         var window = new EvaluationWindow(state.KeptFrom, today, workingDays);
         if (touched.Days.Count > 0)
         {
-            var concerned = requirements.Where(requirement => requirement.Measure.Filters.Concat(requirement.Readings.SelectMany(reading => reading.Measure.Filters)).Any(filter => filter.Kinds.Any(kind => touched.Kinds.Contains((int)kind)))).ToList();
+            var concerned = requirements.Where(requirement => requirement.Filters.Any(filter => filter.Kinds.Any(kind => touched.Kinds.Contains((int)kind)))).ToList();
             Bring(WithAllVersions(concerned, requirements), window with { OnlyDays = [.. touched.Days] }, touched.Organizations, touched.Members);
         }
 

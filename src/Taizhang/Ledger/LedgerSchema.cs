@@ -46,6 +46,8 @@ internal sealed class LedgerSchema :
         builder.Property(release => release.RequirementCode).HasMaxLength(60);
         builder.Property(release => release.Reason).HasMaxLength(400);
         builder.Property(release => release.DecidedBy).HasMaxLength(100);
+        builder.Property(release => release.SupersededReason).HasMaxLength(400);
+        builder.Property(release => release.SupersededBy).HasMaxLength(100);
         builder.HasIndex(release => new { release.SubjectKind, release.SubjectId });
     }
 
@@ -56,6 +58,9 @@ internal sealed class LedgerSchema :
         builder.Property(interpretation => interpretation.Question).HasMaxLength(1000);
         builder.Property(interpretation => interpretation.Reading).HasMaxLength(2000);
         builder.Property(interpretation => interpretation.Authority).HasMaxLength(200);
+        builder.Property(interpretation => interpretation.EnteredBy).HasMaxLength(100);
+        builder.Property(interpretation => interpretation.SupersededReason).HasMaxLength(400);
+        builder.Property(interpretation => interpretation.SupersededBy).HasMaxLength(100);
         builder.HasIndex(interpretation => interpretation.RequirementCode);
     }
 
@@ -64,6 +69,9 @@ internal sealed class LedgerSchema :
         builder.ToTable("progress_note");
         builder.Property(note => note.Quantity).HasPrecision(18, 2);
         builder.Property(note => note.Note).HasMaxLength(2000);
+        builder.Property(note => note.JudgedBy).HasMaxLength(100);
+        builder.Property(note => note.SupersededReason).HasMaxLength(400);
+        builder.Property(note => note.SupersededBy).HasMaxLength(100);
         builder.HasIndex(note => new { note.RequirementId, note.On });
         builder.HasIndex(note => new { note.OrganizationId, note.On });
     }

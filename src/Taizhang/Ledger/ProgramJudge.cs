@@ -1,5 +1,6 @@
 using System.Globalization;
 using Taizhang.Kernel;
+using Taizhang.Members;
 
 namespace Taizhang.Ledger;
 
@@ -48,24 +49,41 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
     private IEnumerable<JudgedDuty> JudgeEvents(int row)
     {
         var facts = program.FactsOf(row);
-        if (_requirement.Measure is not (Measure.Within or Measure.NotBefore))
+        if (After(_requirement.Measure) is not { } after)
         {
             yield break;
         }
 
-        var after = _requirement.Measure is Measure.Within within ? within.After : ((Measure.NotBefore)_requirement.Measure).After;
         string? previous = null;
         var repeat = 1;
-        foreach (var trigger in facts.Where(fact => Takes(after, fact) && program.Periods[0].Days.Contains(fact.On)).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id))
+        foreach (var trigger in facts.Where(fact => after.Takes(fact, registry) && NamesThePost(fact) && program.Periods[0].Days.Contains(fact.On)).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id))
         {
+            var verdict = EventMeasures.Weigh(Timeline.MeasureOn(_requirement, trigger.On).Measure, trigger, facts, _requirement, window, registry);
+            // What is done counts as it was done; what is not binds whoever is there until it is due.
+            var until = verdict.IsMet || verdict.DueOn < trigger.On ? trigger.On : verdict.DueOn;
+            if (Applies(row, new Period(trigger.On, until)) is not { } reason)
+            {
+                continue;
+            }
+
             var key = trigger.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             (repeat, previous) = key == previous ? (repeat + 1, key) : (1, key);
-            var days = new Period(trigger.On, trigger.On);
-            var reason = NotApplicableReason.None;
-            var verdict = EventMeasures.Weigh(Timeline.MeasureOn(_requirement, trigger.On).Measure, trigger, facts, _requirement, window);
-            yield return Finish(row, repeat == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{repeat}"), days, reason, verdict);
+            yield return Finish(row, repeat == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{repeat}"), new Period(trigger.On, trigger.On), reason, verdict);
         }
     }
+
+    /// <summary>Whoever is bound by a post is bound by taking up that post, not another.</summary>
+    private bool NamesThePost(in Fact trigger) =>
+        trigger.Kind != FactKind.TookOffice || trigger.Tag == 0 || _requirement.Subject.Posts.IsEmpty
+        || (_requirement.Subject.Posts.Contains((PostKind)trigger.Tag)
+            && (_requirement.Subject.PostsIn.IsEmpty || (registry.Organization(trigger.OrganizationId) is { } organization && _requirement.Subject.PostsIn.Contains(organization.Type))));
+
+    private static FactFilter? After(Measure measure) => measure switch
+    {
+        Measure.Within within => within.After,
+        Measure.NotBefore notBefore => notBefore.After,
+        _ => null,
+    };
 
     private Verdict Weigh(Measure measure, int row, int period, ref NotApplicableReason reason)
     {
@@ -75,25 +93,28 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
             case Measure.AtLeast or Measure.Total when !program.KeepsFacts:
                 return CountingMeasures.Weigh(measure, program.TallyOf(row, period), days, _requirement.GraceDays);
             case Measure.AtLeast or Measure.Total:
-                return CountingMeasures.Weigh(measure, program.FactsOf(row), days, _requirement);
+                return CountingMeasures.Weigh(measure, Taken(measure, row), days, _requirement);
             case Measure.Growth growth:
-                return CountingMeasures.WeighGrowth(growth, program.FactsOf(row), days, _requirement.GraceDays, ref reason);
+                return CountingMeasures.WeighGrowth(growth, [.. Taken(growth, row)], days, _requirement.GraceDays, ref reason);
             case Measure.Within or Measure.NotBefore:
-                var after = measure is Measure.Within within ? within.After : ((Measure.NotBefore)measure).After;
-                var trigger = program.FactsOf(row).Where(fact => Takes(after, fact) && days.Contains(fact.On)).OrderBy(fact => fact.On).ToList();
+                var after = After(measure)!;
+                var trigger = program.FactsOf(row).Where(fact => after.Takes(fact, registry) && days.Contains(fact.On)).OrderBy(fact => fact.On).ToList();
                 if (trigger.Count == 0)
                 {
                     reason = NotApplicableReason.NoEvent;
                     return Nothing(days);
                 }
 
-                return EventMeasures.Weigh(measure, trigger[0], program.FactsOf(row), _requirement, window);
+                return EventMeasures.Weigh(measure, trigger[0], program.FactsOf(row), _requirement, window, registry);
             default:
                 return RegistryMeasures.Weigh(measure, Value(row), days, _requirement, window.Day, ref reason);
         }
     }
 
-    private static bool Takes(FactFilter filter, in Fact fact) => filter.Kinds.Contains(fact.Kind) && filter.Role == fact.Role;
+    /// <summary>The kept facts that this measure counts; a program without readings keeps no others.</summary>
+    private IEnumerable<Fact> Taken(Measure measure, int row) => _requirement.Readings.IsEmpty
+        ? program.FactsOf(row)
+        : program.FactsOf(row).Where(fact => measure.Filters.Any(filter => filter.Takes(fact, registry)));
 
     private Func<RegistryProperty, DateOnly, long?> Value(int row)
     {
@@ -126,7 +147,7 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
         if (reason != NotApplicableReason.None)
         {
             // Looked at again each day while its period runs: what it lacks may yet come.
-            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, _requirement.Cadence == Cadence.Standing ? window.Day.AddDays(1) : null);
+            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, _requirement.Cadence == Cadence.Standing || (_requirement.Cadence == Cadence.Event && verdict.TurnsAfter(window.Day, 0) is not null) ? window.Day.AddDays(1) : null);
         }
 
         return new(_requirement, key, subject, answers, verdict.StateOn(window.Day, _requirement.RemindDays), reason, verdict, verdict.TurnsAfter(window.Day, _requirement.RemindDays));

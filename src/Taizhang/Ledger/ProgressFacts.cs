@@ -17,7 +17,7 @@ public sealed class ProgressFacts : IFactSource
         }
 
         var stands = query.IncludeWithdrawn ? "1 = 1" : FactSql.Stands("a", query.SeenAt);
-        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.\"on\", a.quantity, a.recorded_at, a.requirement_id FROM progress_note a WHERE {stands} AND {FactSql.Between("a.\"on\"", query.Days)} AND {FactSql.Among("a.organization_id", query.Organizations)}", row =>
+        query.Store.Read(query.Connection, $"SELECT a.id, a.organization_id, a.\"on\", a.quantity, a.recorded_at, a.requirement_id FROM progress_note a WHERE {stands} AND a.quantity > 0 AND {FactSql.Between("a.\"on\"", query.Days)} AND {FactSql.Among("a.organization_id", query.Organizations)}", row =>
             sink(new Fact(FactKind.Progress, FactRole.Held, row.Whole(1), 0, row.Day(2), row.Hundredths(3), -1, -1, new(RecordSource.Progress, row.Whole(0)), row.DayOfMoment(4), (int)row.Whole(5))));
     }
 }

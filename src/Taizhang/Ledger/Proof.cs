@@ -1,3 +1,5 @@
+using Taizhang.Kernel;
+
 namespace Taizhang.Ledger;
 
 /// <summary>Why a duty stands as it does: what counted, what came close, what is missing.</summary>
@@ -19,6 +21,9 @@ public sealed record Proof(
     IReadOnlyList<ProofValue> Values,
     ReleaseEntry? Release)
 {
+    /// <summary>The days of its period; of the event, for a duty that follows one.</summary>
+    public required Period Days { get; init; }
+
     /// <summary>What is still missing, in hundredths; never negative.</summary>
     public long Missing => Math.Max(0, Duty.Verdict.Expected - Duty.Verdict.Achieved);
 }

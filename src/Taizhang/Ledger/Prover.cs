@@ -26,13 +26,13 @@ public static class Prover
         var values = ValuesOf(requirement, measure, subject, days, registry, window);
         if (duty.State == DutyState.NotApplicable)
         {
-            return new(requirement, reading, measure, duty, [], [], values, release);
+            return new(requirement, reading, measure, duty, [], [], values, release) { Days = days };
         }
 
         var mine = facts.Where(fact => Concerns(fact, subject) && fact.On <= window.Day).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id).ThenBy(fact => fact.Role).ToList();
         var (counted, near) = Sort(measure, requirement, duty, days, mine, withdrawn, registry, window);
         var newest = near.OrderByDescending(each => each.Fact.On).Take(MostNear).OrderBy(each => each.Fact.On).ToList();
-        return new(requirement, reading, measure, duty, counted, newest, values, release);
+        return new(requirement, reading, measure, duty, counted, newest, values, release) { Days = days };
     }
 
     private static bool Concerns(in Fact fact, Subject subject) =>
@@ -55,7 +55,7 @@ public static class Prover
         foreach (var fact in facts)
         {
             var mismatch = filter.Test(fact, each => Evaluation.IsOwn(each, registry));
-            if (mismatch == Mismatch.OtherKind || (mismatch == Mismatch.OtherRole && facts.Any(other => other.Record == fact.Record && other.Role == filter.Role)))
+            if (mismatch == Mismatch.OtherKind || Starts(fact, measure, requirement, days, registry) || (mismatch == Mismatch.OtherRole && facts.Any(other => other.Record == fact.Record && other.Role == filter.Role)))
             {
                 continue;
             }
@@ -85,6 +85,10 @@ public static class Prover
 
         return (counted, near);
     }
+
+    /// <summary>What starts a duty of its own is no near miss of it: an election, of the next one.</summary>
+    private static bool Starts(in Fact fact, Measure measure, Requirement requirement, Period days, Registry registry) =>
+        requirement.Cadence == Cadence.Event && fact.On == days.From && measure is Measure.Within within && within.After.Takes(fact, registry);
 
     /// <summary>What comes after the due day still counts, late, where a thing is asked for once.</summary>
     private static bool MayBeLate(Requirement requirement, Measure measure) => requirement.Cadence == Cadence.Once || measure is Measure.Within;

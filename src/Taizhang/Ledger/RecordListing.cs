@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Activities;
 using Taizhang.Kernel;
 
 namespace Taizhang.Ledger;
@@ -13,9 +14,7 @@ public sealed class RecordListing(TaizhangDb db) : IReading
         var bySource = records.Distinct().ToLookup(record => record.Source, record => record.Id);
         var activities = bySource[RecordSource.Activity].ToList();
         var found = await db.Activities.AsNoTracking().Where(activity => activities.Contains(activity.Id)).Select(activity => new { activity.Id, activity.Topic, activity.OrganizationId }).ToListAsync(cancellationToken);
-        var organizationIds = found.Select(activity => activity.OrganizationId).Distinct().ToList();
-        // Asked by itself: a query that ignores the scope for one table ignores it for all.
-        var organizations = await db.Organizations.IgnoreQueryFilters().Where(each => organizationIds.Contains(each.Id)).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
+        var organizations = await db.NamesAsync(found.Select(activity => activity.OrganizationId), cancellationToken);
         foreach (var activity in found)
         {
             names[new(RecordSource.Activity, activity.Id)] = $"{organizations[activity.OrganizationId]} · {activity.Topic}";
@@ -23,11 +22,16 @@ public sealed class RecordListing(TaizhangDb db) : IReading
 
         var talks = bySource[RecordSource.Talk].ToList();
         var held = await db.Talks.AsNoTracking().Where(talk => talks.Contains(talk.Id)).Select(talk => new { talk.Id, talk.TalkerId, talk.PartnerId }).ToListAsync(cancellationToken);
-        var peopleIds = held.SelectMany(talk => new[] { talk.TalkerId, talk.PartnerId }).Distinct().ToList();
-        var people = await db.Members.IgnoreQueryFilters().Where(each => peopleIds.Contains(each.Id)).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
+        var people = await db.PeopleAsync(held.SelectMany(talk => new[] { talk.TalkerId, talk.PartnerId }), cancellationToken);
         foreach (var talk in held)
         {
             names[new(RecordSource.Talk, talk.Id)] = $"{people[talk.TalkerId]} → {people[talk.PartnerId]}";
+        }
+
+        var notes = bySource[RecordSource.Progress].ToList();
+        foreach (var note in await db.ProgressNotes.AsNoTracking().Where(note => notes.Contains(note.Id)).Select(note => new { note.Id, note.Note }).ToListAsync(cancellationToken))
+        {
+            names[new(RecordSource.Progress, note.Id)] = note.Note.Length > 60 ? note.Note[..60] + "…" : note.Note;
         }
 
         return names;

@@ -34,7 +34,7 @@ public sealed class RegistryFacts : IFactSource
         {
             foreach (var post in member.Posts)
             {
-                var fact = new Fact(FactKind.TookOffice, FactRole.Held, post.OrganizationId, member.Id, post.Days.From, 100, -1, -1, new(RecordSource.Post, post.Id), post.Days.From);
+                var fact = new Fact(FactKind.TookOffice, FactRole.Held, post.OrganizationId, member.Id, post.Days.From, 100, -1, -1, new(RecordSource.Post, post.Id), post.Days.From, (int)post.Kind);
                 sink(fact);
                 sink(fact with { Role = FactRole.Attended });
             }

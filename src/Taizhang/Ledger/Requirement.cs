@@ -176,6 +176,12 @@ public sealed record Requirement
 
     /// <summary>The readings that were applied to it, in the order of their dates.</summary>
     public ImmutableArray<AppliedReading> Readings { get; init; } = [];
+
+    /// <summary>The measure of the text and those of the readings.</summary>
+    public IEnumerable<Measure> Measures => Readings.Select(reading => reading.Measure).Prepend(Measure);
+
+    /// <summary>Every filter of these measures.</summary>
+    public IEnumerable<FactFilter> Filters => Measures.SelectMany(measure => measure.Filters);
 }
 
 /// <summary>A reading of an ambiguous clause, as a requirement applies it.</summary>

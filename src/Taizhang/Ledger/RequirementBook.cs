@@ -46,9 +46,16 @@ public sealed class RequirementBook
             Source = requirement.Source with { PlanId = row.PlanId, ClauseId = row.ClauseId },
             Measure = Tag(requirement.Measure, row.Id),
             Readings = [.. readings.Where(reading => reading.RequirementCode == row.Code)
-                .Select(reading => new AppliedReading(reading.Id, reading.From, reading.To ?? DateOnly.MaxValue, Tag(RequirementReader.ReadMeasure(reading.Measure!).Value!, row.Id)))],
+                .Select(reading => new AppliedReading(reading.Id, reading.From, reading.To ?? DateOnly.MaxValue, Tag(Measure(reading), row.Id)))],
         };
     }
+
+    /// <summary>The requirement as it would be with one more reading.</summary>
+    public static Requirement With(Requirement requirement, AppliedReading reading) =>
+        requirement with { Readings = [.. requirement.Readings, reading with { Measure = Tag(reading.Measure, requirement.Id) }] };
+
+    private static Measure Measure(Interpretation reading) =>
+        RequirementReader.ReadMeasure(reading.Measure!).Value ?? throw new InvalidOperationException($"The measure of interpretation {reading.Id} ({reading.RequirementCode}) does not read.");
 
     /// <summary>Notes of progress count only for the requirement they are about.</summary>
     private static Measure Tag(Measure measure, int id)
@@ -65,8 +72,8 @@ public sealed class RequirementBook
 
     private static async Task<string> StampAsync(TaizhangDb db, CancellationToken cancellationToken)
     {
-        var requirements = await db.Requirements.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt), Ends = group.Max(row => row.To) }).SingleOrDefaultAsync(cancellationToken);
-        var readings = await db.Interpretations.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Changed = group.Max(row => row.SupersededAt) }).SingleOrDefaultAsync(cancellationToken);
+        var requirements = await db.Requirements.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Recorded = group.Max(row => row.RecordedAt), Changed = group.Max(row => row.SupersededAt), Ends = group.Max(row => row.To) }).SingleOrDefaultAsync(cancellationToken);
+        var readings = await db.Interpretations.GroupBy(row => 1).Select(group => new { Count = group.Count(), Standing = group.Count(row => row.SupersededAt == null), Last = group.Max(row => row.Id), Recorded = group.Max(row => row.RecordedAt), Changed = group.Max(row => row.SupersededAt) }).SingleOrDefaultAsync(cancellationToken);
         return $"{db.Database.GetConnectionString()}|{requirements}|{readings}";
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RequirementProgram
         Requirement = requirement;
         _registry = registry;
         (Periods, Bindings) = PeriodsOf(requirement, versions, window);
-        KeepsFacts = requirement.Measure is not (Measure.AtLeast or Measure.Total) || requirement.Cadence is Cadence.Event or Cadence.Once or Cadence.Standing;
+        // Two readings may count different facts of one period: they are kept, and each measure takes its own.
+        KeepsFacts = requirement.Measure is not (Measure.AtLeast or Measure.Total) || !requirement.Readings.IsEmpty || requirement.Cadence is Cadence.Event or Cadence.Once or Cadence.Standing;
         var count = requirement.Subject.Kind == SubjectKind.Organization ? registry.Organizations.Count : registry.Members.Count;
         _row = new int[count];
         Array.Fill(_row, -1);
@@ -30,7 +31,6 @@ internal sealed class RequirementProgram
         (_firstDay, _periodOfDay) = KeepsFacts ? (0, []) : IndexDays(Periods);
         _tallies = KeepsFacts ? [] : new Tally[_subjects.Count * Periods.Count];
         _kept = KeepsFacts ? new List<Fact>?[_subjects.Count] : null;
-        NeedsOwn = requirement.Measure.Filters.Any(filter => filter.Own);
     }
 
     public Requirement Requirement { get; }
@@ -44,8 +44,6 @@ internal sealed class RequirementProgram
     public IReadOnlyList<int> Subjects => _subjects;
 
     public bool KeepsFacts { get; }
-
-    public bool NeedsOwn { get; }
 
     public Tally TallyOf(int subject, int period) => _tallies[(subject * Periods.Count) + period];
 

@@ -48,8 +48,13 @@ namespace Taizhang.Sqlite.Migrations
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     measure = table.Column<string>(type: "TEXT", nullable: true),
+                    replaces_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    duties_moved = table.Column<int>(type: "INTEGER", nullable: false),
+                    entered_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    superseded_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -147,8 +152,11 @@ namespace Taizhang.Sqlite.Migrations
                     on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     quantity = table.Column<double>(type: "REAL", precision: 18, scale: 2, nullable: false),
                     note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    judged_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    superseded_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -169,7 +177,9 @@ namespace Taizhang.Sqlite.Migrations
                     reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     decided_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    superseded_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,6 +247,7 @@ namespace Taizhang.Sqlite.Migrations
                     returned = table.Column<int>(type: "INTEGER", nullable: false),
                     term_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    corrects_id = table.Column<long>(type: "INTEGER", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
@@ -412,6 +423,8 @@ namespace Taizhang.Sqlite.Migrations
                     topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     led_by_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    led_by_guest = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    guests = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     corrects_id = table.Column<long>(type: "INTEGER", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -454,6 +467,31 @@ namespace Taizhang.Sqlite.Migrations
                     table.PrimaryKey("PK_circumstance", x => x.id);
                     table.ForeignKey(
                         name: "FK_circumstance_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "election_vote",
+                columns: table => new
+                {
+                    election_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    in_favour = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_election_vote", x => new { x.election_id, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_election_vote_election_election_id",
+                        column: x => x.election_id,
+                        principalTable: "election",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_election_vote_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -590,7 +628,7 @@ namespace Taizhang.Sqlite.Migrations
                     held_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     talker_id = table.Column<long>(type: "INTEGER", nullable: false),
                     partner_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    corrects_id = table.Column<long>(type: "INTEGER", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
@@ -779,6 +817,11 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activity_corrects_id",
+                table: "activity",
+                column: "corrects_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activity_held_on",
                 table: "activity",
                 column: "held_on");
@@ -837,6 +880,11 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_election_organization_id_held_on",
                 table: "election",
                 columns: new[] { "organization_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_election_vote_member_id",
+                table: "election_vote",
+                column: "member_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
@@ -1033,7 +1081,7 @@ namespace Taizhang.Sqlite.Migrations
                 name: "duty_proposal");
 
             migrationBuilder.DropTable(
-                name: "election");
+                name: "election_vote");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1091,6 +1139,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "requirement");
+
+            migrationBuilder.DropTable(
+                name: "election");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");

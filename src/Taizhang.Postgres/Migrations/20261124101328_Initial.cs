@@ -49,8 +49,13 @@ namespace Taizhang.Postgres.Migrations
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     measure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    replaces_id = table.Column<long>(type: "bigint", nullable: true),
+                    duties_moved = table.Column<int>(type: "integer", nullable: false),
+                    entered_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    superseded_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -148,8 +153,11 @@ namespace Taizhang.Postgres.Migrations
                     on = table.Column<DateOnly>(type: "date", nullable: false),
                     quantity = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
                     note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    judged_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    superseded_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -170,7 +178,9 @@ namespace Taizhang.Postgres.Migrations
                     reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     decided_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    superseded_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -238,6 +248,7 @@ namespace Taizhang.Postgres.Migrations
                     returned = table.Column<int>(type: "integer", nullable: false),
                     term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    corrects_id = table.Column<long>(type: "bigint", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
@@ -413,6 +424,8 @@ namespace Taizhang.Postgres.Migrations
                     topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     led_by_id = table.Column<long>(type: "bigint", nullable: true),
+                    led_by_guest = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    guests = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     corrects_id = table.Column<long>(type: "bigint", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -455,6 +468,31 @@ namespace Taizhang.Postgres.Migrations
                     table.PrimaryKey("PK_circumstance", x => x.id);
                     table.ForeignKey(
                         name: "FK_circumstance_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "election_vote",
+                columns: table => new
+                {
+                    election_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    in_favour = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_election_vote", x => new { x.election_id, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_election_vote_election_election_id",
+                        column: x => x.election_id,
+                        principalTable: "election",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_election_vote_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -591,7 +629,7 @@ namespace Taizhang.Postgres.Migrations
                     held_on = table.Column<DateOnly>(type: "date", nullable: false),
                     talker_id = table.Column<long>(type: "bigint", nullable: false),
                     partner_id = table.Column<long>(type: "bigint", nullable: false),
-                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    corrects_id = table.Column<long>(type: "bigint", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
@@ -780,6 +818,11 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activity_corrects_id",
+                table: "activity",
+                column: "corrects_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activity_held_on",
                 table: "activity",
                 column: "held_on");
@@ -838,6 +881,11 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_election_organization_id_held_on",
                 table: "election",
                 columns: new[] { "organization_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_election_vote_member_id",
+                table: "election_vote",
+                column: "member_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
@@ -1034,7 +1082,7 @@ namespace Taizhang.Postgres.Migrations
                 name: "duty_proposal");
 
             migrationBuilder.DropTable(
-                name: "election");
+                name: "election_vote");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1092,6 +1140,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "requirement");
+
+            migrationBuilder.DropTable(
+                name: "election");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");
