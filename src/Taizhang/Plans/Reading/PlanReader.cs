@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Taizhang.Kernel;
+using Taizhang.Plans.Reading.Duties;
 
 namespace Taizhang.Plans.Reading;
 

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Taizhang.Plans.Reading.Duties;
+
+/// <summary>Figures to be reached once: 引进100名, 不少于20个, 每个支部认领1个.</summary>
+internal static partial class CountReader
+{
+    internal static void Read(DutySentence sentence)
+    {
+        var per = Per().Match(sentence.Text);
+        var lastEnd = -1;
+        foreach (var figure in Figure.In(sentence, 0, sentence.Text.Length))
+        {
+            var isPer = per.Success && per.Index < figure.Index;
+            if (!IsDuty(sentence, figure, isPer, lastEnd))
+            {
+                sentence.Note(figure.Match, NotUnderstoodReasons.NumberWithoutDuty);
+                continue;
+            }
+
+            lastEnd = figure.End;
+            var comparison = figure.High is not null ? "between" : Bound.Operator(figure.Match);
+            var kind = Bound.KindOf(comparison);
+            if (kind == DutyKind.Quantity && isPer && comparison == "=")
+            {
+                (kind, comparison) = (DutyKind.Minimum, ">=");
+            }
+
+            var part = sentence.StartOfPart(figure.Index);
+            sentence.Add(part + StartOfDeed(sentence.Before(figure.Index)), figure.End, new(kind, comparison)
+            {
+                Low = figure.Low,
+                High = figure.High,
+                Unit = figure.Unit,
+                Period = sentence.Span,
+                Per = isPer ? per.Groups["per"].Value : null,
+                Subject = sentence.Subject(figure.End, sentence.EndOfPart(figure.End), figure.Match),
+            });
+        }
+    }
+
+    private static bool IsDuty(DutySentence sentence, Figure figure, bool isPer, int lastEnd)
+    {
+        var before = sentence.Before(figure.Index);
+        var behind = sentence.Behind(figure.End);
+        var q = figure.Match.Groups["q"];
+        var isBound = Bound.IsIn(figure.Match);
+        if (figure.Written is "年" or "天" or "日" && !q.Success || before.EndsWith('为') && !isBound)
+        {
+            return false;
+        }
+
+        var hasDeed = DutyWords.Deed().IsMatch(before);
+        var isListed = lastEnd >= 0 && figure.Index - lastEnd < 30 && !sentence.Text.AsSpan(lastEnd, figure.Index - lastEnd).Contains('。');
+        return isBound && (q.Success || hasDeed || behind.Length == 0 || behind[0] is '，' or '。' or '；' or '的')
+            || (figure.IsArabic || isPer && figure.Match.Groups["n"].Value is not "一") && (hasDeed || isListed || isPer)
+            || !figure.IsArabic && figure.Low > 1 && DutyWords.IsDeedRightBefore(before);
+    }
+
+    private static int StartOfDeed(string before)
+    {
+        var last = before.LastIndexOf('、') + 1;
+        var deed = DutyWords.Deed().Match(before[last..]);
+        return deed.Success ? last + deed.Index : Math.Max(last, before.Length - 8);
+    }
+
+    [GeneratedRegex(@"每(?:个|名|位|支|家|所|村|乡|镇|校|人|户|社区|支部)(?<per>[^，。；\d]{0,6}?)(?=[^，。；]{0,60}\d)", RegexOptions.None, 1000)]
+    private static partial Regex Per();
+}

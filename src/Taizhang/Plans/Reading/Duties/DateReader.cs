@@ -1,0 +1,90 @@
+namespace Taizhang.Plans.Reading.Duties;
+
+/// <summary>By when, and in which window: 2019年12月底前, 在6月中旬至7月上旬.</summary>
+internal static class DateReader
+{
+    internal static void Read(DutySentence sentence)
+    {
+        foreach (var date in ChineseDate.All(sentence.Text, sentence.Signed?.Year ?? sentence.Period?.First))
+        {
+            if (sentence.IsTaken(date.Start, date.End) || sentence.IsName(date.Start) && !date.IsFestival)
+            {
+                continue;
+            }
+
+            if (!IsDeadline(sentence, date))
+            {
+                sentence.Note(date.Start, date.End, NotUnderstoodReasons.DateWithoutDuty);
+                continue;
+            }
+
+            Add(sentence, date);
+            sentence.Take(date.Start, date.End);
+        }
+    }
+
+    private static void Add(DutySentence sentence, DateMention date)
+    {
+        var rest = sentence.Behind(date.End);
+        var isBefore = IsBefore(rest);
+        var last = date.IsFestival && isBefore ? date.Last?.AddDays(-1)
+            : date.Precision == DatePrecision.Month && isBefore && !date.IsEndOf ? date.First?.AddDays(-1)
+            : date.Last;
+        var to = EndOfDeed(sentence, date.End);
+        var isWindow = !isBefore && !date.IsEndOf && date.Precision is not DatePrecision.Year && !rest.StartsWith('底');
+        sentence.Add(date.Start, to, new(DutyKind.Deadline, isWindow ? "between" : "<=")
+        {
+            Subject = sentence.IsDeadlineCell ? sentence.Topic : sentence.Text[date.End..to].TrimStart('前', '，', '之', '以', '夕', '内'),
+            From = isWindow ? date.First : null,
+            Deadline = last,
+            DeadlineText = sentence.Text[date.Start..date.End],
+        });
+    }
+
+    /// <summary>The deed behind a date often stands behind a comma: 2019年12月底前，各支部完成….</summary>
+    internal static int EndOfDeed(DutySentence sentence, int from)
+    {
+        var to = sentence.EndOfPart(from);
+        return to - from <= 2 && to < sentence.Text.Length - 1 ? sentence.EndOfPart(to + 1) : to;
+    }
+
+    private static bool IsBefore(string rest) =>
+        rest.StartsWith('前') || rest.StartsWith("之前", StringComparison.Ordinal) || rest.StartsWith("以前", StringComparison.Ordinal);
+
+    private static bool IsDeadline(DutySentence sentence, DateMention date)
+    {
+        var before = sentence.Text[Math.Max(0, date.Start - 3)..date.Start];
+        var rest = sentence.Behind(date.End);
+        if (sentence.IsDeadlineCell)
+        {
+            return true;
+        }
+
+        if (IsPassing(date, before, rest))
+        {
+            return false;
+        }
+
+        if (IsBefore(rest) || rest.StartsWith('内') || date.IsEndOf || rest.StartsWith('底'))
+        {
+            return date.Last is not null || !date.IsFestival || rest.StartsWith('前') || date.HasYear;
+        }
+
+        var isLeading = before.Length == 0 || before[^1] is '，' or '。' or '；' or ':' or ')' or '.' or '、';
+        var isIn = before.Length > 0 && before[^1] is '在' or '于' or '到' or '至' or '从' or '自' or '合' or '止' or '年';
+        var isPast = date.Last < sentence.Signed;
+        return !isPast && date.Precision switch
+        {
+            DatePrecision.Year => date.HasYear && (before.EndsWith('到') || before.EndsWith('至') || isLeading && DutyWords.Deed().IsMatch(rest[..Math.Min(rest.Length, 20)]) && !rest.StartsWith('的')),
+            DatePrecision.TenDays => true,
+            _ => (isIn || isLeading) && rest.Length > 2 && !rest.StartsWith('的'),
+        };
+    }
+
+    // A date that begins something, names a year or tells where a document comes from.
+    private static bool IsPassing(DateMention date, string before, string rest) =>
+        rest.StartsWith("以来", StringComparison.Ordinal) || rest.StartsWith('度') || rest.StartsWith('起') || rest.StartsWith("印发", StringComparison.Ordinal)
+        || rest.StartsWith("以“", StringComparison.Ordinal) || rest.StartsWith("发布", StringComparison.Ordinal)
+        || before.EndsWith('自') && rest.Contains("施行", StringComparison.Ordinal)
+        || date.Precision == DatePrecision.Year && rest.StartsWith("主题", StringComparison.Ordinal);
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Taizhang.Plans.Reading.Duties;
+
+/// <summary>Shares (达到90%以上, 1%至2%, 三分之二) and the growth written as a share (年均增长5%).</summary>
+internal static partial class ShareReader
+{
+    internal static void Read(DutySentence sentence)
+    {
+        foreach (Match match in Pattern().Matches(sentence.Text))
+        {
+            var before = sentence.Before(match.Index);
+            var behind = sentence.Behind(match);
+            if (sentence.IsName(match.Index) || DutyWords.ConditionBefore().IsMatch(before) || behind.StartsWith("的，", StringComparison.Ordinal) || DutyWords.ScoreBehind().IsMatch(behind))
+            {
+                sentence.Note(match, NotUnderstoodReasons.NumberInName);
+            }
+            else
+            {
+                Add(sentence, match, before, behind);
+            }
+
+            sentence.Take(match);
+        }
+    }
+
+    private static void Add(DutySentence sentence, Match match, string before, string behind)
+    {
+        var low = Figure.ValueOf(match.Groups["n"].Value);
+        var high = match.Groups["n2"].Success ? Figure.ValueOf(match.Groups["n2"].Value) : null;
+        var unit = match.Groups["s"].Value == "‰" || match.Groups["s2"].Value == "‰" ? "‰" : "%";
+        if (match.Groups["d"].Success && Figure.ValueOf(match.Groups["d"].Value) is { } d && d != 0)
+        {
+            low = Math.Round(low.GetValueOrDefault() / d * 100, 2);
+        }
+
+        var q = match.Groups["q"].Value;
+        if (GrowthBefore().Match(before) is { Success: true } word && !q.EndsWith('到') && !q.EndsWith('至') && !before.EndsWith('到'))
+        {
+            sentence.Add(match.Index - word.Length, match.Index + match.Length, new(DutyKind.Growth, word.ValueSpan.IndexOfAny("降减压缩") >= 0 ? "decrease" : "increase")
+            {
+                Low = low,
+                High = high,
+                Unit = unit,
+                Period = before.AsSpan().IndexOfAny("年同") >= 0 ? "年" : sentence.Span,
+                Subject = before[..^word.Length],
+            });
+            return;
+        }
+
+        var comparison = high is not null ? "between" : Bound.Operator(match);
+        var end = match.Index + match.Length + (behind.StartsWith("配备", StringComparison.Ordinal) ? 2 : 0);
+        sentence.Add(match.Index, end, new(DutyKind.Ratio, comparison == "=" && q.Length > 0 ? ">=" : comparison)
+        {
+            Low = low,
+            High = high,
+            Unit = unit,
+            Period = sentence.Span,
+            Subject = before,
+        });
+    }
+
+    [GeneratedRegex(Bound.InFront + @"(?:(?<n>\d+(?:\.\d+)?)(?<s>[%‰])?(?:至|-|~|到)(?<n2>\d+(?:\.\d+)?)(?<s2>[%‰])|(?<n>\d+(?:\.\d+)?)(?<s>[%‰])|百分之(?<n>[一二三四五六七八九十百零]{1,6}|\d+)(?:(?:至|到)百分之(?<n2>[一二三四五六七八九十百零]{1,6}|\d+))?|(?<d>[二三四五六七八九十])分之(?<n>[一二三四五六七八九两]))(?:的比例)?" + Bound.Behind, RegexOptions.None, 1000)]
+    internal static partial Regex Pattern();
+
+    /// <summary>Words that make a share a growth when they stand right in front of it.</summary>
+    [GeneratedRegex(@"(?:增长|增加|提高|提升|上升|递增|增幅|下降|降低|减少|压减|压缩|递减|降幅|缩短|下浮|减)(?:率|幅度)?(?:约|了|不低于|不少于|达到?|在|超过|保持在?)?$", RegexOptions.None, 1000)]
+    private static partial Regex GrowthBefore();
+}
