@@ -18,6 +18,6 @@ internal static partial class AbsenceReader
     }
 
     // 无害化, 无缝衔接, 零距离 tell how something is done, not what is to be absent.
-    [GeneratedRegex(@"(?:年内|全年|确保|实现|做到|保持)(?:无(?![^，。；]{1,2}化)(?![害缝偿障线烟人形私偏])|零(?!距离|障碍|门槛|跑|接触|成本|材料|容忍|突破|增长|基础))(?<what>[^，。；0-9]{2,12})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:年内|全年|确保|实现|做到|保持|杜绝)(?:无(?![^，。；]{1,2}化)(?![害缝偿障线烟人形私偏])|零(?!距离|障碍|门槛|跑|接触|成本|材料|容忍|突破|增长|基础)|不(?:再)?(?:发生|出现))(?<what>[^，。；0-9]{2,12})", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 }

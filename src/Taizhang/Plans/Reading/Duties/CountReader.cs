@@ -19,20 +19,20 @@ internal static partial class CountReader
             }
 
             lastEnd = figure.End;
-            var comparison = figure.High is not null ? "between" : Bound.Operator(figure.Match);
+            var comparison = figure.Operator;
             var kind = Bound.KindOf(comparison);
             if (kind == DutyKind.Quantity && isPer && comparison == "=")
             {
                 (kind, comparison) = (DutyKind.Minimum, ">=");
             }
 
-            var part = sentence.StartOfPart(figure.Index);
-            sentence.Add(part + StartOfDeed(sentence.Before(figure.Index)), figure.End, new(kind, comparison)
+            var before = sentence.Before(figure.Index);
+            sentence.Add(figure.Index - before.Length + StartOfDeed(before), figure.End, new(kind, comparison)
             {
                 Low = figure.Low,
                 High = figure.High,
                 Unit = figure.Unit,
-                Period = sentence.Span,
+                Period = sentence.Span ?? (Yearly().IsMatch(before) ? "年" : null),
                 Per = isPer ? per.Groups["per"].Value : null,
                 Subject = sentence.Subject(figure.End, sentence.EndOfPart(figure.End), figure.Match),
             });
@@ -44,15 +44,17 @@ internal static partial class CountReader
         var before = sentence.Before(figure.Index);
         var behind = sentence.Behind(figure.End);
         var q = figure.Match.Groups["q"];
-        var isBound = Bound.IsIn(figure.Match);
-        if (figure.Written is "年" or "天" or "日" && !q.Success || before.EndsWith('为') && !isBound)
+        var isBound = Bound.IsIn(figure.Match, before);
+        var hasDeed = DutyWords.Deed().IsMatch(before);
+        var isScope = !q.Success && figure.Match.Groups["a"].Success && behind.Length > 0 && !"，。；、:)(".Contains(behind[0], StringComparison.Ordinal);
+        if (figure.Unit is "年" or "天" or "日" && !isBound || figure.Unit is "小时" or "分钟" or "倍" && !isBound || before.EndsWith('为') && !isBound
+            || isScope && (before.EndsWith("实现", StringComparison.Ordinal) || !DutyWords.IsDeedRightBefore(before)))
         {
             return false;
         }
 
-        var hasDeed = DutyWords.Deed().IsMatch(before);
         var isListed = lastEnd >= 0 && figure.Index - lastEnd < 30 && !sentence.Text.AsSpan(lastEnd, figure.Index - lastEnd).Contains('。');
-        return isBound && (q.Success || hasDeed || behind.Length == 0 || behind[0] is '，' or '。' or '；' or '的')
+        return isBound && (q.Success || !figure.Match.Groups["a"].Success || hasDeed || behind.Length == 0 || behind[0] is '，' or '。' or '；' or '的')
             || (figure.IsArabic || isPer && figure.Match.Groups["n"].Value is not "一") && (hasDeed || isListed || isPer)
             || !figure.IsArabic && figure.Low > 1 && DutyWords.IsDeedRightBefore(before);
     }
@@ -63,6 +65,9 @@ internal static partial class CountReader
         var deed = DutyWords.Deed().Match(before[last..]);
         return deed.Success ? last + deed.Index : Math.Max(last, before.Length - 8);
     }
+
+    [GeneratedRegex("全年|年内|年度|每年", RegexOptions.None, 1000)]
+    private static partial Regex Yearly();
 
     [GeneratedRegex(@"每(?:个|名|位|支|家|所|村|乡|镇|校|人|户|社区|支部)(?<per>[^，。；\d]{0,6}?)(?=[^，。；]{0,60}\d)", RegexOptions.None, 1000)]
     private static partial Regex Per();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Taizhang.Plans.Reading.Duties;
 
 /// <summary>By when, and in which window: 2019年12月底前, 在6月中旬至7月上旬.</summary>
-internal static class DateReader
+internal static partial class DateReader
 {
     internal static void Read(DutySentence sentence)
     {
@@ -77,6 +79,7 @@ internal static class DateReader
         {
             DatePrecision.Year => date.HasYear && (before.EndsWith('到') || before.EndsWith('至') || isLeading && DutyWords.Deed().IsMatch(rest[..Math.Min(rest.Length, 20)]) && !rest.StartsWith('的')),
             DatePrecision.TenDays => true,
+            _ when IsStage(sentence, date) => true,
             _ => (isIn || isLeading) && rest.Length > 2 && !rest.StartsWith('的'),
         };
     }
@@ -84,7 +87,18 @@ internal static class DateReader
     // A date that begins something, names a year or tells where a document comes from.
     private static bool IsPassing(DateMention date, string before, string rest) =>
         rest.StartsWith("以来", StringComparison.Ordinal) || rest.StartsWith('度') || rest.StartsWith('起') || rest.StartsWith("印发", StringComparison.Ordinal)
-        || rest.StartsWith("以“", StringComparison.Ordinal) || rest.StartsWith("发布", StringComparison.Ordinal)
+        || rest.StartsWith("发布", StringComparison.Ordinal)
         || before.EndsWith('自') && rest.Contains("施行", StringComparison.Ordinal)
-        || date.Precision == DatePrecision.Year && rest.StartsWith("主题", StringComparison.Ordinal);
+        || date.Precision == DatePrecision.Year && Theme().IsMatch(rest);
+
+    // （一）动员部署阶段（2024年3月）: the window of a stage stands in brackets behind its name.
+    private static bool IsStage(DutySentence sentence, DateMention date) =>
+        date.Start > 0 && sentence.Text[date.Start - 1] == '(' && date.End < sentence.Text.Length && sentence.Text[date.End] is ')' or '前' or '底'
+        && Stage().IsMatch(sentence.Text[Math.Max(0, date.Start - 13)..(date.Start - 1)]);
+
+    [GeneratedRegex("阶段|步骤|部署|启动|排查|整治|实施|总结|提升|验收$", RegexOptions.None, 1000)]
+    private static partial Regex Stage();
+
+    [GeneratedRegex("^(?:主题|(?:以|为|是|突出|聚焦|围绕|确定为|定为)(?:年度主题)?[“《])", RegexOptions.None, 1000)]
+    private static partial Regex Theme();
 }

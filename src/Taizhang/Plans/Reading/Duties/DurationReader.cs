@@ -10,7 +10,7 @@ internal static partial class DurationReader
         foreach (Match match in Pattern().Matches(sentence.Text))
         {
             if (sentence.IsName(match.Index) || sentence.IsTaken(match) || sentence.Behind(match).StartsWith("以上", StringComparison.Ordinal)
-                || match.Value.StartsWith("连续", StringComparison.Ordinal))
+                || match.Value.StartsWith("连续", StringComparison.Ordinal) || IsPeriodOfPlan(sentence, match))
             {
                 continue;
             }
@@ -25,6 +25,12 @@ internal static partial class DurationReader
             sentence.Take(match);
         }
     }
+
+    // 从2023年起，用三年时间 tells how long the plan runs.
+    private static bool IsPeriodOfPlan(DutySentence sentence, Match match) => PlanStart().IsMatch(sentence.Text[..match.Index]);
+
+    [GeneratedRegex("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|开始)，?[^。；，]{0,10}$", RegexOptions.None, 1000)]
+    private static partial Regex PlanStart();
 
     [GeneratedRegex(@"(?:集中|用|利用|为期|分|历时|连续)(?<n>" + Figure.Number + @")(?<u>年|个月|个?周|天)(?:左右)?(?:的?时间)?(?!每年|内)", RegexOptions.None, 1000)]
     private static partial Regex Pattern();

@@ -6,8 +6,8 @@ internal sealed class DutyReader(DateOnly? signed, YearSpan? period)
 {
     private static readonly Action<DutySentence>[] Readers =
     [
-        GrowthReader.Read, RecurrenceReader.Read, NamedPeriodReader.Read, ShareReader.Read, AbsenceReader.Read, OneEachReader.Read,
-        DurationReader.Read, DateReader.Read, WithinReader.Read, CountReader.Read,
+        GrowthReader.Read, RateReader.Read, RecurrenceReader.Read, NamedPeriodReader.Read, ShareReader.Read, AbsenceReader.Read, OneEachReader.Read,
+        DurationReader.Read, DateReader.Read, WithinReader.Read, CountReader.Read, CoverageReader.Read,
     ];
 
     internal List<ProposedDuty> Duties { get; } = [];

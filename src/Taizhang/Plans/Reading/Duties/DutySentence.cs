@@ -42,7 +42,7 @@ internal sealed class DutySentence
     /// <summary>Whether any sign of a figure, a day or a period is in it.</summary>
     internal bool MayCount => Text.Any(c => char.IsAsciiDigit(c) || ChineseNumber.IsChineseDigit(c) || Signs.Contains(c, StringComparison.Ordinal));
 
-    private const string Signs = "每逐年翻大零无月季周日半";
+    private const string Signs = "每逐年翻大零无月季周日半全不";
 
     internal bool IsName(int at) => _names[_start + at];
 

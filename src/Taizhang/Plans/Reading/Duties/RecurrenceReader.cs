@@ -2,12 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Taizhang.Plans.Reading.Duties;
 
-/// <summary>What comes again: 每季度不少于1次, 每年评定, 上下半年各一次.</summary>
+/// <summary>What comes again: 每季度不少于1次, 每年评定, 上下半年各一次, 每月5日前报送.</summary>
 internal static partial class RecurrenceReader
 {
+    /// <summary>How far behind its period the end of a deed may lie for a figure behind the next comma to belong to it.</summary>
+    private const int ShortDeed = 40;
+
     internal static void Read(DutySentence sentence)
     {
-        var matches = Pattern().Matches(sentence.Text);
+        var matches = RecurringPeriod.Pattern().Matches(sentence.Text);
         for (var i = 0; i < matches.Count; i++)
         {
             var match = matches[i];
@@ -20,11 +23,12 @@ internal static partial class RecurrenceReader
 
     private static void Read(DutySentence sentence, Match match, int next)
     {
-        var behind = match.Index + match.Length;
-        var to = Math.Min(sentence.EndOfPart(behind), next);
-        var period = PeriodOf(match);
+        var period = RecurringPeriod.Of(match);
+        var day = DayInPeriod().Match(sentence.Text, match.Index + match.Length);
+        var behind = match.Index + match.Length + day.Length;
+        var to = Math.Min(day.Length > 0 ? DateReader.EndOfDeed(sentence, behind) : sentence.EndOfPart(behind), next);
         var figures = Figure.In(sentence, behind, to);
-        if (figures.Count == 0 && to - behind < 40 && to < sentence.Text.Length && sentence.Text[to] == '，')
+        if (figures.Count == 0 && to - behind < ShortDeed && to < sentence.Text.Length && sentence.Text[to] == '，')
         {
             // The figure may stand behind one comma: 每季度组织学习，不少于1次.
             var end = sentence.EndOfPart(to + 1);
@@ -35,57 +39,66 @@ internal static partial class RecurrenceReader
             }
         }
 
-        if (figures.Count == 0)
+        if (figures.Count == 0 || IsFixedDay(sentence, figures[0]))
         {
-            AddOnce(sentence, match, to, period);
+            AddOnce(sentence, match, behind, to, period, day.Length > 0 ? day.Value : null);
             return;
         }
 
         foreach (var figure in figures)
         {
-            var between = sentence.Text.AsSpan(match.Index, figure.Index - match.Index);
-            var isAtLeast = between.Contains("至少", StringComparison.Ordinal) || between.Contains("不少于", StringComparison.Ordinal);
-            var comparison = Bound.Operator(figure.Match, isAtLeast);
-            sentence.Add(figures[0] == figure ? match.Index : figure.Index, figure.End, new(figure.IsTimes ? DutyKind.Frequency : Bound.KindOf(comparison), figure.High is null ? comparison : "between")
+            sentence.Add(figures[0] == figure ? match.Index : figure.Index, figure.End, new(KindOf(figure), figure.Operator)
             {
                 Low = figure.Low,
                 High = figure.High,
                 Unit = figure.Unit,
                 Period = period,
                 Subject = sentence.Subject(behind, to, figure.Match),
+                DeadlineText = day.Length > 0 ? match.Value + day.Value : null,
             });
         }
 
         sentence.Take(match.Index, to);
     }
 
-    private static void AddOnce(DutySentence sentence, Match match, int to, string period)
+    // So many times is a frequency, at most so many times a ceiling.
+    private static DutyKind KindOf(Figure figure) =>
+        figure.IsTimes && figure.Operator != "<=" ? DutyKind.Frequency : Bound.KindOf(figure.Operator);
+
+    // 每月相对固定1天 tells the day, not how many.
+    private static bool IsFixedDay(DutySentence sentence, Figure figure) =>
+        figure.Unit == "天" && sentence.Before(figure.Index) is var before && (before.EndsWith("固定", StringComparison.Ordinal) || before.EndsWith("确定", StringComparison.Ordinal));
+
+    private static void AddOnce(DutySentence sentence, Match match, int behind, int to, string period, string? day)
     {
-        var rest = sentence.Text[(match.Index + match.Length)..to];
-        var isDeed = rest.Length >= 2 && (DutyWords.Deed().IsMatch(rest) || rest.Length > 3 && !rest.StartsWith('都') && !rest.StartsWith('的'));
-        if (!isDeed || ShareReader.Pattern().IsMatch(rest))
+        var rest = sentence.Text[behind..to];
+        var isDeed = sentence.IsDeadlineCell || match.Groups["o"].Success
+            || rest.Length >= 2 && (DutyWords.Deed().IsMatch(rest) || rest.Length > 3 && !NoDeed().IsMatch(rest));
+        if (!isDeed || ShareReader.Pattern().IsMatch(rest) && !rest.StartsWith('按'))
         {
             sentence.Note(match, NotUnderstoodReasons.NumberWithoutDuty);
             return;
         }
 
-        sentence.Add(match.Index, to, new(DutyKind.Frequency, "=") { Low = 1, Unit = "次", Period = period, Subject = rest, IsImplied = true });
-        sentence.Take(match.Index, to);
+        sentence.Add(match.Index, to, new(DutyKind.Frequency, "=")
+        {
+            Low = 1,
+            Unit = "次",
+            Period = period,
+            Subject = sentence.IsDeadlineCell ? sentence.Topic : rest,
+            IsImplied = true,
+            DeadlineText = day is null ? null : match.Value + day,
+        });
+        if (!ShareReader.Pattern().IsMatch(rest))
+        {
+            sentence.Take(match.Index, to);
+        }
     }
 
-    private static string PeriodOf(Match match) => match.Groups["h"].Success ? "半年"
-        : match.Groups["n"].Success ? match.Groups["n"].Value + match.Groups["u"].Value
-        : match.Groups["p"].Value switch
-        {
-            "年度" or "全年" or "年内" or "年度内" or "一年" or "一年内" or "学年" => "年",
-            "季" => "季度",
-            "半年度" => "半年",
-            "月度" => "月",
-            "星期" => "周",
-            "日" => "天",
-            var period => period,
-        };
+    [GeneratedRegex("^(?:都|均|的|人均|工作|任务|计划|目标|重点|会有)", RegexOptions.None, 1000)]
+    private static partial Regex NoDeed();
 
-    [GeneratedRegex(@"每(?:一)?(?:个)?(?<p>半年度?|年度?|季度|季|半个?月|月度?|周|星期|天|日|工作日|学期|学年|旬|(?<n>[两二三四五\d]{1,2})(?<u>年|个?月|周|个季度))(?!轻|级)|(?<p>半年|年|季度|月|周)(?=至少|不少于|不低于)|按(?<p>季度?|月|年度?|周|半年)(?=开展|组织|召开|通报|报送|上报|公布|调度|进行)|(?<p>全年|年内|年度内|一年内?)(?=[^，。；]{0,12}(?:不少于|至少|不低于|不超过)" + Figure.Number + "(?:" + Figure.Units + @"))|(?<h>上半年[与和、及]?下半年[^，。；]{0,4}(?:各|分别))", RegexOptions.None, 1000)]
-    private static partial Regex Pattern();
+    /// <summary>The day on which it falls due: 每月5日前, 每季度首月10日前, 每周五前, 每年12月底前.</summary>
+    [GeneratedRegex(@"\G(?:(?:首月|末月|次月|\d{1,2}月份?)?(?:\d{1,2}[日号]|[底末初]|[上中下]旬|[一二三四五六日天](?=之?前|上午|下午))|\d{1,2}月份?)(?:之?前|以前)?", RegexOptions.None, 1000)]
+    private static partial Regex DayInPeriod();
 }

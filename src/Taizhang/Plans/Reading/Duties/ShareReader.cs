@@ -7,29 +7,44 @@ internal static partial class ShareReader
 {
     internal static void Read(DutySentence sentence)
     {
+        var lastEnd = -1;
+        var lastOperator = "=";
         foreach (Match match in Pattern().Matches(sentence.Text))
         {
+            if (sentence.IsTaken(match))
+            {
+                continue;
+            }
+
             var before = sentence.Before(match.Index);
             var behind = sentence.Behind(match);
-            if (sentence.IsName(match.Index) || DutyWords.ConditionBefore().IsMatch(before) || behind.StartsWith("的，", StringComparison.Ordinal) || DutyWords.ScoreBehind().IsMatch(behind))
+            if (sentence.IsName(match.Index) || DutyWords.ConditionBefore().IsMatch(before) || DutyWords.ConditionBehind().IsMatch(behind) || DutyWords.ScoreBehind().IsMatch(behind))
             {
                 sentence.Note(match, NotUnderstoodReasons.NumberInName);
             }
             else
             {
-                Add(sentence, match, before, behind);
+                // 分别达到95%、90%和85%: what follows in a row is asked as the first is.
+                var isInRow = lastEnd >= 0 && sentence.Text.AsSpan(lastEnd, match.Index - lastEnd) is "、" or "和" or "及" or "以及" or "，";
+                lastOperator = isInRow && !match.Groups["q"].Success ? lastOperator : OperatorOf(match, before);
+                lastEnd = match.Index + match.Length;
+                Add(sentence, match, lastOperator, before, behind);
             }
 
             sentence.Take(match);
         }
     }
 
-    private static void Add(DutySentence sentence, Match match, string before, string behind)
+    private static void Add(DutySentence sentence, Match match, string comparison, string before, string behind)
     {
         var low = Figure.ValueOf(match.Groups["n"].Value);
         var high = match.Groups["n2"].Success ? Figure.ValueOf(match.Groups["n2"].Value) : null;
-        var unit = match.Groups["s"].Value == "‰" || match.Groups["s2"].Value == "‰" ? "‰" : "%";
-        if (match.Groups["d"].Success && Figure.ValueOf(match.Groups["d"].Value) is { } d && d != 0)
+        var unit = match.Groups["s"].Value == "个百分点" ? "个百分点" : match.Groups["s"].Value == "‰" || match.Groups["s2"].Value == "‰" ? "‰" : "%";
+        if (match.Groups["c"].Success)
+        {
+            low = Figure.ValueOf(match.Groups["c"].Value) * 10;
+        }
+        else if (match.Groups["d"].Success && Figure.ValueOf(match.Groups["d"].Value) is { } d && d != 0)
         {
             low = Math.Round(low.GetValueOrDefault() / d * 100, 2);
         }
@@ -48,9 +63,14 @@ internal static partial class ShareReader
             return;
         }
 
-        var comparison = high is not null ? "between" : Bound.Operator(match);
+        if (unit == "个百分点")
+        {
+            sentence.Note(match, NotUnderstoodReasons.NumberWithoutDuty);
+            return;
+        }
+
         var end = match.Index + match.Length + (behind.StartsWith("配备", StringComparison.Ordinal) ? 2 : 0);
-        sentence.Add(match.Index, end, new(DutyKind.Ratio, comparison == "=" && q.Length > 0 ? ">=" : comparison)
+        sentence.Add(match.Index, end, new(DutyKind.Ratio, comparison)
         {
             Low = low,
             High = high,
@@ -60,7 +80,19 @@ internal static partial class ShareReader
         });
     }
 
-    [GeneratedRegex(Bound.InFront + @"(?:(?<n>\d+(?:\.\d+)?)(?<s>[%‰])?(?:至|-|~|到)(?<n2>\d+(?:\.\d+)?)(?<s2>[%‰])|(?<n>\d+(?:\.\d+)?)(?<s>[%‰])|百分之(?<n>[一二三四五六七八九十百零]{1,6}|\d+)(?:(?:至|到)百分之(?<n2>[一二三四五六七八九十百零]{1,6}|\d+))?|(?<d>[二三四五六七八九十])分之(?<n>[一二三四五六七八九两]))(?:的比例)?" + Bound.Behind, RegexOptions.None, 1000)]
+    private static string OperatorOf(Match match, string before)
+    {
+        if (match.Groups["n2"].Success)
+        {
+            return "between";
+        }
+
+        // The base of a share may stand between the bound and the figure: 不低于上年度总额的1%.
+        var comparison = Bound.Operator(match, before);
+        return comparison == "=" && match.Groups["q"].Length > 0 ? ">=" : comparison;
+    }
+
+    [GeneratedRegex(Bound.InFront + @"(?:(?<n>\d+(?:\.\d+)?)(?<s>[%‰])?(?:至|-|~|到)(?<n2>\d+(?:\.\d+)?)(?<s2>[%‰])|(?<n>\d+(?:\.\d+)?)(?<s>[%‰]|个百分点)|(?<c>[一二三四五六七八九])成(?=以上|左右|[，。；的])|百分之(?<n>[一二三四五六七八九十百零]{1,6}|\d+)(?:(?:至|到)百分之(?<n2>[一二三四五六七八九十百零]{1,6}|\d+))?|(?<d>[二三四五六七八九十])分之(?<n>[一二三四五六七八九两])|(?<n>\d)/(?<d>\d)(?=以上|的))(?:的比例)?" + Bound.Behind, RegexOptions.None, 1000)]
     internal static partial Regex Pattern();
 
     /// <summary>Words that make a share a growth when they stand right in front of it.</summary>

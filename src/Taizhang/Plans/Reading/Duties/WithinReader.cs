@@ -9,7 +9,7 @@ internal static partial class WithinReader
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {
-            var isOther = match.Index > 0 && sentence.Text[match.Index - 1] is '第' or '每' or '近' or '过';
+            var isOther = match.Index > 0 && sentence.Text[match.Index - 1] is '第' or '每' or '近' or '过' || ToBound().IsMatch(sentence.Before(match.Index));
             if (!isOther && !sentence.IsName(match.Index) && !sentence.IsTaken(match))
             {
                 Add(sentence, match);
@@ -59,8 +59,12 @@ internal static partial class WithinReader
         }
     }
 
+    // 压缩至3个工作日以内 is how long something may take, not by when.
+    [GeneratedRegex("(?:压缩|缩短|压减|缩减|控制|减少|降低?)(?:至|到|在)$|不(?:得)?超过$", RegexOptions.None, 1000)]
+    private static partial Regex ToBound();
+
     private static DateOnly? LastOf(int year) => year is > 1900 and < 2200 ? new DateOnly(year, 12, 31) : null;
 
-    [GeneratedRegex(@"(?:(?<y>(?:19|20)\d\d)年(?:起|开始)，?)?(?<e>前)?(?<n>" + Figure.Number + @")个?(?<u>工作日|小时|日|天|周|月|年)(?<in>以内|之内|内|时间内)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:(?<y>(?:19|20)\d\d)年(?:起|开始)，?)?(?<e>前)?(?<n>" + Figure.Number + @")个?(?<u>工作日|小时|分钟|日|天|周|月|年)(?<in>以内|之内|内|时间内)", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 }
