@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Taizhang.Plans.Reading;
 
 /// <summary>The outside of a document: number, issuer, titles, day, addressees, and where its body begins.</summary>
-internal sealed record Header(string? DocNumber, string? Issuer, string? Title, string? PlanTitle, DateOnly? Date, IReadOnlyList<string> Addressees, int BodyStart);
+internal sealed record Header(string? DocNumber, string? Issuer, string? Title, string? PlanTitle, DateOnly? Date, IReadOnlyList<string> Addressees, int BodyStart, IReadOnlySet<int> Signatures);
 
 /// <summary>Reads the outside of a document by the layout of GB/T 9704: mark, number, title, addressee, text, signature, day.</summary>
 internal static partial class HeaderReader
@@ -44,6 +44,12 @@ internal static partial class HeaderReader
                     title += Written(++i);
                     body = i + 1;
                 }
+
+                if (i + 1 < head && !paragraphs[i + 1].IsRow && Subtitle().IsMatch(paragraphs[i + 1].Text))
+                {
+                    title += Written(++i);
+                    body = i + 1;
+                }
             }
             else if (titleAt >= 0 && addressees.Length == 0 && i - titleAt <= 4 && text.EndsWith(':') && text.Length < 200 && !text.Contains('。') && !text.Contains('“'))
             {
@@ -52,11 +58,18 @@ internal static partial class HeaderReader
             }
         }
 
+        var signatures = new HashSet<int>();
         for (var i = 1; i < paragraphs.Count; i++)
         {
             if (ChineseDate.WholeDay(paragraphs[i].Text) is { } day)
             {
                 date ??= day;
+                signatures.Add(i);
+                if (i - 1 != titleAt && Signature().IsMatch(paragraphs[i - 1].Text))
+                {
+                    signatures.Add(i - 1);
+                }
+
                 if (issuer is null && Signature().IsMatch(paragraphs[i - 1].Text) && i - 1 != titleAt)
                 {
                     issuer = Written(i - 1).Trim();
@@ -66,7 +79,7 @@ internal static partial class HeaderReader
         }
 
         issuer ??= letterhead ?? (title is not null && IssuerInTitle().Match(title) is { Success: true } named ? named.Groups["who"].Value : null);
-        return new Header(number, issuer, title?.Trim(), PlanTitle(original, paragraphs, title), date, addressees, body);
+        return new Header(number, issuer, title?.Trim(), PlanTitle(original, paragraphs, title), date, addressees, body, signatures);
     }
 
     private static string? PlanTitle(string original, IReadOnlyList<Paragraph> paragraphs, string? title)
@@ -77,8 +90,23 @@ internal static partial class HeaderReader
         }
 
         var wanted = Normal(issued.Groups["plan"].Value);
-        var own = paragraphs.FirstOrDefault(p => !p.IsRow && p.Text.Length < wanted.Length + 20 && Normal(p.Text) == wanted);
-        return own is null ? issued.Groups["plan"].Value : own.Plain.Original(original, 0, own.Plain.Length);
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var own = paragraphs[i];
+            if (own.IsRow || own.Text.Length >= wanted.Length + 20)
+            {
+                continue;
+            }
+
+            var written = own.Plain.Original(original, 0, own.Plain.Length);
+            var next = i + 1 < paragraphs.Count && Subtitle().IsMatch(paragraphs[i + 1].Text) ? paragraphs[i + 1].Plain.Original(original, 0, paragraphs[i + 1].Plain.Length) : "";
+            if (Normal(own.Text) == wanted || next.Length > 0 && Normal(written + next) == wanted)
+            {
+                return Normal(own.Text) == wanted ? written : written + next;
+            }
+        }
+
+        return issued.Groups["plan"].Value;
     }
 
     internal static string Normal(string title) => HalfWidth.Of(title).Replace(" ", "", StringComparison.Ordinal).Replace("--", "-", StringComparison.Ordinal);
@@ -103,6 +131,9 @@ internal static partial class HeaderReader
 
     [GeneratedRegex(@"(?:通知|意见|方案|计划|规划|办法|细则|要点|决定|通报|安排|纲要|规定|制度|清单|任务书|责任书|分解表|一览表)(?:\([^()]*\))?$", RegexOptions.None, 1000)]
     private static partial Regex TitleEnd();
+
+    [GeneratedRegex(@"^\((?:(?:19|20)\d\d[^()]{0,12}|试行|暂行|修订稿?|征求意见稿|送审稿|讨论稿|[一二三四五六七八九〇]{4}年[^()]{0,6})\)$", RegexOptions.None, 1000)]
+    private static partial Regex Subtitle();
 
     [GeneratedRegex(@"^[^，。；:0-9《》]{4,40}$", RegexOptions.None, 1000)]
     private static partial Regex Signature();

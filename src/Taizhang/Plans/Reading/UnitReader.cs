@@ -5,6 +5,9 @@ namespace Taizhang.Plans.Reading;
 /// <summary>Finds who leads, who answers, who cooperates: in brackets, in lines of their own, in sentences with 由…牵头.</summary>
 internal static partial class UnitReader
 {
+    /// <summary>Whether a paragraph does nothing but name units, as a line under its measure.</summary>
+    internal static bool IsOwnLine(string text) => Labeled().Match(text) is { Success: true, Index: <= 1 };
+
     internal static void Read(MappedText plain, Structure structure)
     {
         var labels = Labeled().Matches(plain.Text);
