@@ -5,6 +5,9 @@ namespace Taizhang.Plans.Reading;
 /// <summary>Finds the documents a plan rests on, with their numbers, apart from those it only names.</summary>
 internal static partial class CitedDocuments
 {
+    /// <summary>Whether a paragraph says that it makes or sends the plan.</summary>
+    internal static bool IsMaking(string text) => Making().IsMatch(text);
+
     internal static (List<CitedDocument> Cited, List<CitedDocument> Mentioned) Find(string original, IReadOnlyList<Paragraph> paragraphs, int preambleEnd)
     {
         List<CitedDocument> cited = [], mentioned = [];
@@ -61,7 +64,7 @@ internal static partial class CitedDocuments
     private const int MostBases = 200;
 
     /// <summary>What a plan does on a basis: 制定本方案, 现就…通知如下.</summary>
-    [GeneratedRegex("制定|制订|编制|修订|特提出|提出以下|现就|现将|如下", RegexOptions.None, 1000)]
+    [GeneratedRegex("制定|制订|编制|修订|特提出|提出以下|现就|现将|现印发|如下", RegexOptions.None, 1000)]
     private static partial Regex Making();
 
     [GeneratedRegex(@"《(?<t>(?:[^《》]|《[^《》]{1,200}》){2,300})》(?:\((?<no>[\u4e00-\u9fa5()]{1,20}[〔\[(【](?:19|20)\d\d[〕\])】]第?\d{1,5}号)[^()]{0,20}\))?", RegexOptions.None, 1000)]

@@ -10,25 +10,30 @@ internal static partial class HeaderReader
 {
     private const int DeepestHeader = 40;
 
+    /// <summary>In how many lines a title may be written.</summary>
+    private const int LongestTitle = 4;
+
     internal static Header Read(string original, IReadOnlyList<Paragraph> paragraphs)
     {
         string Written(int i, int from = 0, int? to = null) => paragraphs[i].Plain.Original(original, from, to ?? paragraphs[i].Plain.Length);
         string? number = null, issuer = null, letterhead = null, title = null;
         DateOnly? date = null;
         string[] addressees = [];
-        int titleAt = -1, body = 0;
-        var head = Math.Min(paragraphs.Count, DeepestHeader);
+        var body = 0;
+        var head = EndOfHead(paragraphs);
+        var (titleAt, titleLines) = TitleOf(paragraphs, head);
         for (var i = 0; i < head; i++)
         {
             var text = paragraphs[i].Text;
-            if (paragraphs[i].IsRow || NumberingMark.TryRead(text, out var mark) && mark.Style is not MarkStyle.Arabic)
-            {
-                break;
-            }
-
             if (number is null && DocumentNumber().Match(text) is { Success: true } found)
             {
                 number = Written(i, found.Groups["no"].Index, found.Groups["no"].Index + found.Groups["no"].Length);
+                body = i + 1;
+            }
+            else if (i == titleAt)
+            {
+                title = string.Concat(Enumerable.Range(i, titleLines).Select(line => Written(line)));
+                i += titleLines - 1;
                 body = i + 1;
             }
             else if (letterhead is null && title is null && Letterhead().Match(text) is { Success: true } marked)
@@ -36,24 +41,13 @@ internal static partial class HeaderReader
                 letterhead = Written(i, 0, marked.Groups["who"].Length);
                 body = i + 1;
             }
-            else if (title is null && text.Length is > 4 and < 120 && !text.EndsWith('。') && !text.EndsWith(':'))
-            {
-                (title, titleAt, body) = (Written(i), i, i + 1);
-                if (!TitleEnd().IsMatch(text) && i + 1 < head && TitleEnd().IsMatch(paragraphs[i + 1].Text) && paragraphs[i + 1].Text.Length < 60 && !paragraphs[i + 1].IsRow)
-                {
-                    title += Written(++i);
-                    body = i + 1;
-                }
-
-                if (i + 1 < head && !paragraphs[i + 1].IsRow && Subtitle().IsMatch(paragraphs[i + 1].Text))
-                {
-                    title += Written(++i);
-                    body = i + 1;
-                }
-            }
-            else if (titleAt >= 0 && addressees.Length == 0 && i - titleAt <= 4 && text.EndsWith(':') && text.Length < 200 && !text.Contains('。') && !text.Contains('“'))
+            else if (addressees.Length == 0 && i - titleAt <= 4 && IsAddressee(text))
             {
                 addressees = SplitAddressees(Written(i, 0, text.Length - 1));
+                body = i + 1;
+            }
+            else if (titleAt > i)
+            {
                 body = i + 1;
             }
         }
@@ -82,6 +76,57 @@ internal static partial class HeaderReader
         return new Header(number, issuer, title?.Trim(), PlanTitle(original, paragraphs, title), date, addressees, body, signatures);
     }
 
+    private static int EndOfHead(IReadOnlyList<Paragraph> paragraphs)
+    {
+        var head = Math.Min(paragraphs.Count, DeepestHeader);
+        for (var i = 0; i < head; i++)
+        {
+            if (paragraphs[i].IsRow || NumberingMark.TryRead(paragraphs[i].Text, out var mark) && mark.Style is not MarkStyle.Arabic)
+            {
+                return i;
+            }
+        }
+
+        return head;
+    }
+
+    // A title says of what kind the document is; where none does, the first line that could be one is taken.
+    private static (int At, int Lines) TitleOf(IReadOnlyList<Paragraph> paragraphs, int head)
+    {
+        var first = -1;
+        for (var i = 0; i < head && (first < 0 || i - first <= LongestTitle) && !(first >= 0 && IsAddressee(paragraphs[i].Text)); i++)
+        {
+            if (!CouldBeTitle(paragraphs[i].Text))
+            {
+                continue;
+            }
+
+            first = first < 0 ? i : first;
+            for (var lines = 1; lines <= LongestTitle && i + lines <= head; lines++)
+            {
+                if (TitleEnd().IsMatch(paragraphs[i + lines - 1].Text))
+                {
+                    return (i, lines + (i + lines < head && Subtitle().IsMatch(paragraphs[i + lines].Text) ? 1 : 0));
+                }
+
+                if (i + lines >= head || !CouldBeTitle(paragraphs[i + lines].Text) || Letterhead().IsMatch(paragraphs[i + lines - 1].Text) || !IsOpenTitle(paragraphs[i + lines - 1].Text))
+                {
+                    break;
+                }
+            }
+        }
+
+        return first < 0 ? (-1, 0) : (first, first + 1 < head && Subtitle().IsMatch(paragraphs[first + 1].Text) ? 2 : 1);
+    }
+
+    private static bool CouldBeTitle(string text) =>
+        text.Length is > 3 and < 120 && text[^1] is not ('。' or ':' or '；') && !DocumentNumber().IsMatch(text) && ChineseDate.WholeDay(text) is null;
+
+    // 关于… and a year tell a title that goes on; an office in front of it does not.
+    private static bool IsOpenTitle(string text) => TitleStart().IsMatch(text);
+
+    private static bool IsAddressee(string text) => text.EndsWith(':') && text.Length < 200 && !text.Contains('。') && !text.Contains('“');
+
     private static string? PlanTitle(string original, IReadOnlyList<Paragraph> paragraphs, string? title)
     {
         if (title is null || IssuedTitle().Match(title) is not { Success: true } issued)
@@ -109,6 +154,8 @@ internal static partial class HeaderReader
         return issued.Groups["plan"].Value;
     }
 
+    internal static bool IsSubtitle(string text) => Subtitle().IsMatch(text);
+
     internal static string Normal(string title) => HalfWidth.Of(title).Replace(" ", "", StringComparison.Ordinal).Replace("--", "-", StringComparison.Ordinal);
 
     private static string[] SplitAddressees(string written)
@@ -134,6 +181,9 @@ internal static partial class HeaderReader
 
     [GeneratedRegex(@"^\((?:(?:19|20)\d\d[^()]{0,12}|试行|暂行|修订稿?|征求意见稿|送审稿|讨论稿|[一二三四五六七八九〇]{4}年[^()]{0,6})\)$", RegexOptions.None, 1000)]
     private static partial Regex Subtitle();
+
+    [GeneratedRegex(@"关于|(?:19|20)\d\d年|\d{4}-|[“《]", RegexOptions.None, 1000)]
+    private static partial Regex TitleStart();
 
     [GeneratedRegex(@"^[^，。；:0-9《》]{4,40}$", RegexOptions.None, 1000)]
     private static partial Regex Signature();

@@ -87,9 +87,18 @@ public static partial class PlanReader
                 reach = Math.Max(reach, used[next].End);
             }
 
+            // A figure inside a date is told once, as the date.
             if (reach <= item.Range.Start)
             {
-                left.Add(item);
+                var isTold = left.Count > 0 && left[^1].Range.Overlaps(item.Range);
+                if (isTold && item.Reason == NotUnderstoodReasons.DateWithoutDuty)
+                {
+                    left[^1] = item;
+                }
+                else if (!isTold)
+                {
+                    left.Add(item);
+                }
             }
         }
 

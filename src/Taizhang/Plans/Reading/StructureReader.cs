@@ -130,7 +130,10 @@ internal sealed partial class StructureReader
     {
         if (!_structure.HasParts)
         {
-            _structure.Left.Add(new(plain.All, NotUnderstoodReasons.OutsideStructure));
+            if (!IsPreamble(plain.Text))
+            {
+                _structure.Left.Add(new(plain.All, NotUnderstoodReasons.OutsideStructure));
+            }
         }
         else if (_isInline && index > _lastNumbered && _continued == 0 && UnitReader.IsOwnLine(plain.Text) is false)
         {
@@ -145,6 +148,10 @@ internal sealed partial class StructureReader
 
         AddText(plain, 0, null);
     }
+
+    // What a document opens with, and the title of the plan below the letter that issues it.
+    private bool IsPreamble(string text) => CitedDocuments.IsMaking(text) || _header.PlanTitle is { } title && HeaderReader.Normal(title).StartsWith(HeaderReader.Normal(text), StringComparison.Ordinal)
+        || _structure.Place.Part == 1 && text.Length < 30 && HeaderReader.IsSubtitle(text);
 
     private static string Number(NumberingMark mark, string written) =>
         mark.Style is MarkStyle.Comma or MarkStyle.Chapter or MarkStyle.Part ? ChineseNumber.Write(mark.No) : written;

@@ -7,36 +7,52 @@ internal static partial class CountReader
 {
     internal static void Read(DutySentence sentence)
     {
-        var per = Per().Match(sentence.Text);
-        var lastEnd = -1;
+        var pers = Per().Matches(sentence.Text);
+        Figure? last = null;
+        Match? lastPer = null;
         foreach (var figure in Figure.In(sentence, 0, sentence.Text.Length))
         {
-            var isPer = per.Success && per.Index < figure.Index;
-            if (!IsDuty(sentence, figure, isPer, lastEnd))
+            var per = PerOf(sentence, pers, figure, last, lastPer);
+            var isPer = per is not null;
+            if (!IsDuty(sentence, figure, isPer, last?.End ?? -1))
             {
                 sentence.Note(figure.Match, NotUnderstoodReasons.NumberWithoutDuty);
                 continue;
             }
 
-            lastEnd = figure.End;
+            (last, lastPer) = (figure, per);
+            var before = sentence.Before(figure.Index);
             var comparison = figure.Operator;
             var kind = Bound.KindOf(comparison);
-            if (kind == DutyKind.Quantity && isPer && comparison == "=")
+            if (kind == DutyKind.Quantity && isPer && comparison == "=" && figure.Unit != "元")
             {
                 (kind, comparison) = (DutyKind.Minimum, ">=");
             }
 
-            var before = sentence.Before(figure.Index);
+            if (ShareReader.GrowthBefore().Match(before) is { Success: true } word && figure.Match.Groups["q"].Value is "" or "不少于" or "不低于")
+            {
+                (kind, comparison) = (DutyKind.Growth, ShareReader.DirectionOf(word));
+            }
+
             sentence.Add(figure.Index - before.Length + StartOfDeed(before), figure.End, new(kind, comparison)
             {
                 Low = figure.Low,
                 High = figure.High,
                 Unit = figure.Unit,
                 Period = sentence.Span ?? (Yearly().IsMatch(before) ? "年" : null),
-                Per = isPer ? per.Groups["per"].Value : null,
+                Per = per?.Groups["per"].Value,
                 Subject = sentence.Subject(figure.End, sentence.EndOfPart(figure.End), figure.Match),
             });
         }
+    }
+
+    // 每个乡镇省级用稿1篇，市级2篇: for each of them, as long as the same is counted.
+    private static Match? PerOf(DutySentence sentence, MatchCollection pers, Figure figure, Figure? last, Match? lastPer)
+    {
+        var near = pers.LastOrDefault(per => per.Index < figure.Index);
+        return near is null ? null
+            : !sentence.Text.AsSpan(near.Index, figure.Index - near.Index).Contains('，') ? near
+            : ReferenceEquals(near, lastPer) && last?.Unit == figure.Unit ? near : null;
     }
 
     private static bool IsDuty(DutySentence sentence, Figure figure, bool isPer, int lastEnd)
@@ -45,7 +61,7 @@ internal static partial class CountReader
         var behind = sentence.Behind(figure.End);
         var q = figure.Match.Groups["q"];
         var isBound = Bound.IsIn(figure.Match, before);
-        var hasDeed = DutyWords.Deed().IsMatch(before);
+        var hasDeed = DutyWords.Deed().IsMatch(before) || ShareReader.GrowthBefore().IsMatch(before);
         var isScope = !q.Success && figure.Match.Groups["a"].Success && behind.Length > 0 && !"，。；、:)(".Contains(behind[0], StringComparison.Ordinal);
         if (figure.Unit is "年" or "天" or "日" && !isBound || figure.Unit is "小时" or "分钟" or "倍" && !isBound || before.EndsWith('为') && !isBound
             || isScope && (before.EndsWith("实现", StringComparison.Ordinal) || !DutyWords.IsDeedRightBefore(before)))

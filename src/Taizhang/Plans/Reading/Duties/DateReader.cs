@@ -86,7 +86,7 @@ internal static partial class DateReader
 
     // A date that begins something, names a year or tells where a document comes from.
     private static bool IsPassing(DateMention date, string before, string rest) =>
-        rest.StartsWith("以来", StringComparison.Ordinal) || rest.StartsWith('度') || rest.StartsWith('起') || rest.StartsWith("印发", StringComparison.Ordinal)
+        rest.StartsWith("以来", StringComparison.Ordinal) || rest.StartsWith("开始", StringComparison.Ordinal) || rest.StartsWith('度') || rest.StartsWith('起') || rest.StartsWith("印发", StringComparison.Ordinal)
         || rest.StartsWith("发布", StringComparison.Ordinal)
         || before.EndsWith('自') && rest.Contains("施行", StringComparison.Ordinal)
         || date.Precision == DatePrecision.Year && Theme().IsMatch(rest);

@@ -56,7 +56,14 @@ internal sealed class DutySentence
 
     internal void Note(Capture match, string reason) => Note(match.Index, match.Index + match.Length, reason);
 
-    internal void Note(int from, int to, string reason) => _left.Add(new(_placed.Plain.Range(_start + from, _start + to), reason));
+    /// <summary>Leaves a figure or a day to the clerk; one inside a name is part of it and needs no eye.</summary>
+    internal void Note(int from, int to, string reason)
+    {
+        if (!IsName(from))
+        {
+            _left.Add(new(_placed.Plain.Range(_start + from, _start + to), reason));
+        }
+    }
 
     /// <summary>What stands in front of a place in its part of the sentence.</summary>
     internal string Before(int at) => Text[StartOfPart(at)..at];

@@ -41,7 +41,7 @@ internal static partial class RecurrenceReader
 
         if (figures.Count == 0 || IsFixedDay(sentence, figures[0]))
         {
-            AddOnce(sentence, match, behind, to, period, day.Length > 0 ? day.Value : null);
+            AddOnce(sentence, match, day, to, period);
             return;
         }
 
@@ -69,8 +69,9 @@ internal static partial class RecurrenceReader
     private static bool IsFixedDay(DutySentence sentence, Figure figure) =>
         figure.Unit == "天" && sentence.Before(figure.Index) is var before && (before.EndsWith("固定", StringComparison.Ordinal) || before.EndsWith("确定", StringComparison.Ordinal));
 
-    private static void AddOnce(DutySentence sentence, Match match, int behind, int to, string period, string? day)
+    private static void AddOnce(DutySentence sentence, Match match, Match day, int to, string period)
     {
+        var behind = match.Index + match.Length + day.Length;
         var rest = sentence.Text[behind..to];
         var isDeed = sentence.IsDeadlineCell || match.Groups["o"].Success
             || rest.Length >= 2 && (DutyWords.Deed().IsMatch(rest) || rest.Length > 3 && !NoDeed().IsMatch(rest));
@@ -82,12 +83,12 @@ internal static partial class RecurrenceReader
 
         sentence.Add(match.Index, to, new(DutyKind.Frequency, "=")
         {
-            Low = 1,
+            Low = Math.Max(1, day.Groups["d"].Captures.Count),
             Unit = "次",
             Period = period,
             Subject = sentence.IsDeadlineCell ? sentence.Topic : rest,
             IsImplied = true,
-            DeadlineText = day is null ? null : match.Value + day,
+            DeadlineText = day.Length > 0 ? match.Value + day.Value : null,
         });
         if (!ShareReader.Pattern().IsMatch(rest))
         {
@@ -99,6 +100,6 @@ internal static partial class RecurrenceReader
     private static partial Regex NoDeed();
 
     /// <summary>The day on which it falls due: 每月5日前, 每季度首月10日前, 每周五前, 每年12月底前.</summary>
-    [GeneratedRegex(@"\G(?:(?:首月|末月|次月|\d{1,2}月份?)?(?:\d{1,2}[日号]|[底末初]|[上中下]旬|[一二三四五六日天](?=之?前|上午|下午))|\d{1,2}月份?)(?:之?前|以前)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\G(?:在|于)?(?:(?:首月|末月|次月|\d{1,2}月份?)?(?:(?<d>\d{1,2})[日号](?:[、和及](?<d>\d{1,2})[日号]){0,6}|[底末初]|[上中下]旬|[一二三四五六日天](?=之?前|上午|下午))|\d{1,2}月份?)(?:之?前|以前)?", RegexOptions.None, 1000)]
     private static partial Regex DayInPeriod();
 }

@@ -52,7 +52,7 @@ internal static partial class ShareReader
         var q = match.Groups["q"].Value;
         if (GrowthBefore().Match(before) is { Success: true } word && !q.EndsWith('到') && !q.EndsWith('至') && !before.EndsWith('到'))
         {
-            sentence.Add(match.Index - word.Length, match.Index + match.Length, new(DutyKind.Growth, word.ValueSpan.IndexOfAny("降减压缩") >= 0 ? "decrease" : "increase")
+            sentence.Add(match.Index - word.Length, match.Index + match.Length, new(DutyKind.Growth, DirectionOf(word))
             {
                 Low = low,
                 High = high,
@@ -80,6 +80,8 @@ internal static partial class ShareReader
         });
     }
 
+    internal static string DirectionOf(Match word) => word.ValueSpan.IndexOfAny("降减压缩") >= 0 ? "decrease" : "increase";
+
     private static string OperatorOf(Match match, string before)
     {
         if (match.Groups["n2"].Success)
@@ -96,6 +98,6 @@ internal static partial class ShareReader
     internal static partial Regex Pattern();
 
     /// <summary>Words that make a share a growth when they stand right in front of it.</summary>
-    [GeneratedRegex(@"(?:增长|增加|提高|提升|上升|递增|增幅|下降|降低|减少|压减|压缩|递减|降幅|缩短|下浮|减)(?:率|幅度)?(?:约|了|不低于|不少于|达到?|在|超过|保持在?)?$", RegexOptions.None, 1000)]
-    private static partial Regex GrowthBefore();
+    [GeneratedRegex(@"(?:增长|增加|增产|增收|提高|提升|上升|递增|增幅|下降|降低|减少|压减|压缩|递减|降幅|缩短|下浮|减)(?:率|幅度)?(?:约|了|不低于|不少于|达到?|在|超过|保持在?)?$", RegexOptions.None, 1000)]
+    internal static partial Regex GrowthBefore();
 }
