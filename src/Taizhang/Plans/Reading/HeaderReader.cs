@@ -191,6 +191,6 @@ internal static partial class HeaderReader
     [GeneratedRegex(@"^(?<who>[^《》]{4,30}?(?:委员会|党委|党组|党工委|办公厅|办公室|人民政府|政府|局|委|部|厅|学校|医院|公司|大学|学院|总支|支部))关于", RegexOptions.None, 1000)]
     private static partial Regex IssuerInTitle();
 
-    [GeneratedRegex(@"(?:印发|下发|转发|发布|公布)(?:的)?《(?<plan>.+)》", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:印发|下发|转发|发布|公布)(?:的)?(?:《(?<plan>.+)》|(?<plan>[^《》]{4,80})的通知$)", RegexOptions.None, 1000)]
     private static partial Regex IssuedTitle();
 }

@@ -39,8 +39,8 @@ internal static partial class CountReader
                 Low = figure.Low,
                 High = figure.High,
                 Unit = figure.Unit,
-                Period = sentence.Span ?? (Yearly().IsMatch(before) ? "年" : null),
-                Per = per?.Groups["per"].Value,
+                Period = sentence.SpanAt(figure.Index) ?? (Yearly().IsMatch(before) ? "年" : null),
+                Per = per?.Groups["per"] is { Length: > 0 } unit ? unit.Value : null,
                 Subject = sentence.Subject(figure.End, sentence.EndOfPart(figure.End), figure.Match),
             });
         }
@@ -85,6 +85,8 @@ internal static partial class CountReader
     [GeneratedRegex("全年|年内|年度|每年", RegexOptions.None, 1000)]
     private static partial Regex Yearly();
 
-    [GeneratedRegex(@"每(?:个|名|位|支|家|所|村|乡|镇|校|人|户|社区|支部)(?<per>[^，。；\d]{0,6}?)(?=[^，。；]{0,60}\d)", RegexOptions.None, 1000)]
+    private const string Unit = "党支部|支部|党员|党组织|党委|行政村|村\\(社区\\)|村|社区|乡镇|镇\\(街道\\)|乡|镇|街道|县\\(区\\)|区县|学校|校|班级|班|单位|部门|科室|企业|人|户|项目";
+
+    [GeneratedRegex("每一?(?:(?:个|名|位|支|家|所)(?<per>" + Unit + ")?|(?<per>" + Unit + "))(?=[^，。；]{0,60}[0-9])", RegexOptions.None, 1000)]
     private static partial Regex Per();
 }

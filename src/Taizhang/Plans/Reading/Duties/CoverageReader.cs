@@ -11,7 +11,7 @@ internal static partial class CoverageReader
         {
             if (!sentence.IsName(match.Index) && !sentence.IsTaken(match))
             {
-                sentence.Add(match, new(DutyKind.Ratio, "=") { Low = 100, Unit = "%", Period = sentence.Span, Subject = match.Groups["what"].Value, IsImplied = true });
+                sentence.Add(match, new(DutyKind.Ratio, "=") { Low = 100, Unit = "%", Period = sentence.SpanAt(match.Index), Subject = match.Groups["what"].Value, IsImplied = true });
             }
         }
     }

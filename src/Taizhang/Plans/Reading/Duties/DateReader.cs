@@ -30,13 +30,13 @@ internal static partial class DateReader
         var rest = sentence.Behind(date.End);
         var isBefore = IsBefore(rest);
         var last = date.IsFestival && isBefore ? date.Last?.AddDays(-1)
-            : date.Precision == DatePrecision.Month && isBefore && !date.IsEndOf ? date.First?.AddDays(-1)
+            : date.Precision == DatePrecision.Month && isBefore && !date.IsEndOf && rest[0] is not ('末' or '底') ? date.First?.AddDays(-1)
             : date.Last;
         var to = EndOfDeed(sentence, date.End);
         var isWindow = !isBefore && !date.IsEndOf && date.Precision is not DatePrecision.Year && !rest.StartsWith('底');
         sentence.Add(date.Start, to, new(DutyKind.Deadline, isWindow ? "between" : "<=")
         {
-            Subject = sentence.IsDeadlineCell ? sentence.Topic : sentence.Text[date.End..to].TrimStart('前', '，', '之', '以', '夕', '内'),
+            Subject = sentence.IsDeadlineCell ? sentence.Topic : sentence.Text[date.End..to].TrimStart('末', '底', '前', '，', '之', '以', '夕', '内'),
             From = isWindow ? date.First : null,
             Deadline = last,
             DeadlineText = sentence.Text[date.Start..date.End],
@@ -50,8 +50,10 @@ internal static partial class DateReader
         return to - from <= 2 && to < sentence.Text.Length - 1 ? sentence.EndOfPart(to + 1) : to;
     }
 
-    private static bool IsBefore(string rest) =>
-        rest.StartsWith('前') || rest.StartsWith("之前", StringComparison.Ordinal) || rest.StartsWith("以前", StringComparison.Ordinal);
+    private static bool IsBefore(string rest) => Before().IsMatch(rest);
+
+    [GeneratedRegex("^[末底]?(?:之|以)?前", RegexOptions.None, 1000)]
+    private static partial Regex Before();
 
     private static bool IsDeadline(DutySentence sentence, DateMention date)
     {
@@ -89,6 +91,7 @@ internal static partial class DateReader
         rest.StartsWith("以来", StringComparison.Ordinal) || rest.StartsWith("开始", StringComparison.Ordinal) || rest.StartsWith('度') || rest.StartsWith('起') || rest.StartsWith("印发", StringComparison.Ordinal)
         || rest.StartsWith("发布", StringComparison.Ordinal)
         || before.EndsWith('自') && rest.Contains("施行", StringComparison.Ordinal)
+        || date.IsEndOf && YearEndOf().IsMatch(rest)
         || date.Precision == DatePrecision.Year && Theme().IsMatch(rest);
 
     // （一）动员部署阶段（2024年3月）: the window of a stage stands in brackets behind its name.
@@ -98,6 +101,10 @@ internal static partial class DateReader
 
     [GeneratedRegex("阶段|步骤|部署|启动|排查|整治|实施|总结|提升|验收$", RegexOptions.None, 1000)]
     private static partial Regex Stage();
+
+    // 年终考核 is a name.
+    [GeneratedRegex("^(?:考核|总结|述职|决算|奖|绩效|考评|评比|评议|评优|测评|报告)", RegexOptions.None, 1000)]
+    private static partial Regex YearEndOf();
 
     [GeneratedRegex("^(?:主题|(?:以|为|是|突出|聚焦|围绕|确定为|定为)(?:年度主题)?[“《])", RegexOptions.None, 1000)]
     private static partial Regex Theme();

@@ -8,12 +8,16 @@ internal sealed class DutySentence
     /// <summary>How far around a figure its deed and its conditions are looked for, in characters.</summary>
     private const int Reach = 80;
 
+    /// <summary>How many of the words around a figure are shown with it, in characters.</summary>
+    internal const int Words = 20;
+
     private readonly PlacedText _placed;
     private readonly bool[] _names;
     private readonly int _start;
     private readonly List<ProposedDuty> _duties;
     private readonly List<NotUnderstood> _left;
     private readonly List<(int Start, int End)> _taken = [];
+    private List<(int Index, string Words)>? _spans;
 
     internal DutySentence(PlacedText placed, bool[] names, int start, int end, DateOnly? signed, YearSpan? period, List<ProposedDuty> duties, List<NotUnderstood> left)
     {
@@ -21,7 +25,6 @@ internal sealed class DutySentence
         Text = placed.Plain.Text[start..end];
         Signed = signed;
         Period = period;
-        Span = WithinReader.YearsOf(Text);
     }
 
     internal string Text { get; }
@@ -32,8 +35,8 @@ internal sealed class DutySentence
     /// <summary>The years the plan covers.</summary>
     internal YearSpan? Period { get; }
 
-    /// <summary>The span of years that governs the figures of the sentence (5年内).</summary>
-    internal string? Span { get; }
+    /// <summary>The span of years that governs what stands behind it (5年内).</summary>
+    internal string? SpanAt(int at) => (_spans ??= WithinReader.YearsOf(Text)).LastOrDefault(span => span.Index < at).Words;
 
     internal bool IsDeadlineCell => _placed.IsDeadlineCell;
 
@@ -67,6 +70,23 @@ internal sealed class DutySentence
 
     /// <summary>What stands in front of a place in its part of the sentence.</summary>
     internal string Before(int at) => Text[StartOfPart(at)..at];
+
+    /// <summary>Where the words a figure belongs to begin: in its part, behind what is taken, not far.</summary>
+    internal int StartOfWords(int at)
+    {
+        var start = Math.Max(StartOfPart(at), at - Words);
+        foreach (var taken in _taken)
+        {
+            start = taken.End <= at ? Math.Max(start, taken.End) : start;
+        }
+
+        while (start < at && "、和及的，与以".Contains(Text[start], StringComparison.Ordinal))
+        {
+            start++;
+        }
+
+        return start;
+    }
 
     internal int StartOfPart(int at) => Math.Max(Clauses.StartOfPart(Text, at), at - Reach);
 

@@ -47,7 +47,7 @@ internal static partial class RecurrenceReader
 
         foreach (var figure in figures)
         {
-            sentence.Add(figures[0] == figure ? match.Index : figure.Index, figure.End, new(KindOf(figure), figure.Operator)
+            sentence.Add(figures[0] == figure ? match.Index : figure.Index, figures[^1] == figure ? Math.Min(to, figure.End + DutySentence.Words) : figure.End, new(KindOf(figure), figure.Operator)
             {
                 Low = figure.Low,
                 High = figure.High,

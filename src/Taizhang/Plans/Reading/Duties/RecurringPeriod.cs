@@ -29,7 +29,7 @@ internal static partial class RecurringPeriod
 
     private const string By = "按(?:照)?(?<p>季度?|月度?|年度?|周|半年|旬|学期)(?=开展|组织|召开|通报|报送|上报|公布|公示|调度|进行|研究|分析|研判|汇总|督查|督导|检查|考核|评估|总结|发布|更新|推进|听取|报告|抽查|巡查|走访|排名|点评|跟踪)";
 
-    private const string WithinYear = "(?<p>全年|年内|年度内|本年度|一年内?)(?=[^，。；]{0,24}?(?:不少于|至少|不低于|不超过|最多)[^，。；]{0,12}?" + Figure.Number + "(?:" + Figure.Units + "))";
+    private const string WithinYear = @"(?<p>全年|(?<![一二两三四五六七八九十半\d])年内|年度内|本年度|一年内?)(?=[^，。；]{0,24}?(?:不少于|至少|不低于|不超过|最多)[^，。；]{0,12}?" + Figure.Number + "(?:" + Figure.Units + "))";
 
     private const string SoOften = "(?<!第)(?<p>半年|一年|一季度?|一个?月|一周)(?=(?:至少|不少于)?" + Figure.Number + "(?:次|场|期|轮|遍))";
 

@@ -57,7 +57,7 @@ internal static partial class ShareReader
                 Low = low,
                 High = high,
                 Unit = unit,
-                Period = before.AsSpan().IndexOfAny("年同") >= 0 ? "年" : sentence.Span,
+                Period = before.AsSpan().IndexOfAny("年同") >= 0 ? "年" : sentence.SpanAt(match.Index),
                 Subject = before[..^word.Length],
             });
             return;
@@ -70,12 +70,12 @@ internal static partial class ShareReader
         }
 
         var end = match.Index + match.Length + (behind.StartsWith("配备", StringComparison.Ordinal) ? 2 : 0);
-        sentence.Add(match.Index, end, new(DutyKind.Ratio, comparison)
+        sentence.Add(sentence.StartOfWords(match.Index), end, new(DutyKind.Ratio, comparison)
         {
             Low = low,
             High = high,
             Unit = unit,
-            Period = sentence.Span,
+            Period = sentence.SpanAt(match.Index),
             Subject = before,
         });
     }

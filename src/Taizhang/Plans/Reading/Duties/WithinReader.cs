@@ -18,9 +18,10 @@ internal static partial class WithinReader
         }
     }
 
-    /// <summary>The last span of years a sentence gives (5年内, 2012年起5年内).</summary>
-    internal static string? YearsOf(string sentence) =>
-        Pattern().Matches(sentence).LastOrDefault(match => match.Groups["u"].Value == "年" && !match.Groups["e"].Success)?.Value.Replace("，", "", StringComparison.Ordinal);
+    /// <summary>The spans of years a sentence gives (5年内, 2012年起5年内), each with its place.</summary>
+    internal static List<(int Index, string Words)> YearsOf(string sentence) =>
+        [.. Pattern().Matches(sentence).Where(match => match.Groups["u"].Value == "年" && !match.Groups["e"].Success)
+            .Select(match => (match.Index, match.Value.Replace("，", "", StringComparison.Ordinal)))];
 
     private static void Add(DutySentence sentence, Match match)
     {
