@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Taizhang.Plans.Reading;
 
 namespace Taizhang.Tests.Plans;
 
 /// <summary>However a text is set - broken at a width, paged, in wide or narrow signs, with either line end - it says the same.</summary>
-public class PlanSettingTests
+public partial class PlanSettingTests
 {
     public static TheoryData<string> Names => SamplePlans.Names();
 
-    /// <summary>Samples of running text: lines of a table are not broken, and one sample is broken already.</summary>
+    /// <summary>Samples whose lines are their paragraphs.</summary>
+    public static TheoryData<string> UnbrokenNames => [.. Directory.GetFiles(SamplePlans.Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => !name.StartsWith("nanpu", StringComparison.Ordinal)).Order()];
+
+    /// <summary>Those of running text: the lines of a table are not broken.</summary>
     public static TheoryData<string> RunningNames => [.. Directory.GetFiles(SamplePlans.Folder, "*.txt").Where(path => !File.ReadAllText(path).Contains('\t', StringComparison.Ordinal) && !path.Contains("nanpu", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
 
     [Theory]
@@ -27,7 +31,7 @@ public class PlanSettingTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(UnbrokenNames))]
     public void In_wide_or_narrow_signs_it_has_the_same_parts_and_duties(string name)
     {
         var text = SamplePlans.TextOf(name);
@@ -51,8 +55,11 @@ public class PlanSettingTests
     [Fact]
     public void A_date_and_a_number_cut_by_a_line_are_one()
     {
-        var text = SamplePlans.TextOf("nanpu-safety-2021").Replace("2022年2月底前报", "20\n22年2\n月底前报", StringComparison.Ordinal);
-        Assert.Contains(SamplePlans.ReadText(text)!.Duties, duty => duty.Deadline == new DateOnly(2022, 2, 28) && duty.Operator == "<=");
+        var text = SamplePlans.TextOf("yuwan-water-2025");
+        var days = SamplePlans.ReadText(text)!.Duties.Select(duty => duty.Deadline);
+        var cut = Enumerable.Range(22, 25).Select(width => Break(text, width, 0)).Where(broken => CutFigure().IsMatch(broken)).ToArray();
+        Assert.NotEmpty(cut);
+        Assert.All(cut, broken => Assert.Equal(days, SamplePlans.ReadText(broken)!.Duties.Select(duty => duty.Deadline)));
     }
 
     private static void Same(PlanReading expected, PlanReading actual, string told)
@@ -101,6 +108,9 @@ public class PlanSettingTests
 
         return set.ToString();
     }
+
+    [GeneratedRegex(@"[0-9]\n[0-9]+年")]
+    private static partial Regex CutFigure();
 
     private static int Columns(char c) => c < '\u2000' ? 1 : 2;
 }

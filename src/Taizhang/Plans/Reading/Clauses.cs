@@ -11,7 +11,7 @@ internal static class Clauses
     private const int LongestName = 30;
 
     /// <summary>No sentence of a plan is longer; what is, is cut, so that reading stays in proportion to the text.</summary>
-    private const int LongestSentence = 1200;
+    private const int LongestSentence = 800;
 
     internal static IEnumerable<(int Start, int End)> Sentences(string text)
     {

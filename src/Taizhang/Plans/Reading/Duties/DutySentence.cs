@@ -18,6 +18,7 @@ internal sealed class DutySentence
     private readonly List<NotUnderstood> _left;
     private readonly List<(int Start, int End)> _taken = [];
     private List<(int Index, string Words)>? _spans;
+    private Match[]? _figures;
 
     internal DutySentence(PlacedText placed, bool[] names, int start, int end, DateOnly? signed, YearSpan? period, List<ProposedDuty> duties, List<NotUnderstood> left)
     {
@@ -37,6 +38,9 @@ internal sealed class DutySentence
 
     /// <summary>The span of years that governs what stands behind it (5年内).</summary>
     internal string? SpanAt(int at) => (_spans ??= WithinReader.YearsOf(Text)).LastOrDefault(span => span.Index < at).Words;
+
+    /// <summary>All figures with a unit in it, in order.</summary>
+    internal IReadOnlyList<Match> Figures => _figures ??= Figure.Pattern().Matches(Text).ToArray();
 
     internal bool IsDeadlineCell => _placed.IsDeadlineCell;
 

@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>A counted figure: a number with its unit, and the words that bound it.</summary>
 internal sealed partial record Figure(Match Match, decimal Low, decimal? High, string Operator)
 {
-    internal const string Number = @"(?:\d[\d,]*(?:\.\d+)?[百千万亿]{0,2}|[一二两三四五六七八九十百千万亿]{1,8}|半)";
+    internal const string Number = @"(?:(?<![\d.])\d[\d,]{0,15}(?:\.\d{1,6})?[百千万亿]{0,2}|[一二两三四五六七八九十百千万亿]{1,8}|半)";
 
     internal const string Times = "人次|场次|批次|次|场|回|期|堂|轮|讲|遍";
 
@@ -27,9 +27,14 @@ internal sealed partial record Figure(Match Match, decimal Low, decimal? High, s
     internal static List<Figure> In(DutySentence sentence, int from, int to)
     {
         var found = new List<Figure>();
-        foreach (Match match in Pattern().Matches(sentence.Text))
+        foreach (var match in sentence.Figures)
         {
-            if (match.Index < from || match.Index + match.Length > to || sentence.IsTaken(match))
+            if (match.Index + match.Length > to)
+            {
+                break;
+            }
+
+            if (match.Index < from || sentence.IsTaken(match))
             {
                 continue;
             }

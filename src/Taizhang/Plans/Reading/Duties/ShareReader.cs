@@ -94,7 +94,7 @@ internal static partial class ShareReader
         return comparison == "=" && match.Groups["q"].Length > 0 ? ">=" : comparison;
     }
 
-    [GeneratedRegex(Bound.InFront + @"(?:(?<n>\d+(?:\.\d+)?)(?<s>[%‰])?(?:至|-|~|到)(?<n2>\d+(?:\.\d+)?)(?<s2>[%‰])|(?<n>\d+(?:\.\d+)?)(?<s>[%‰]|个百分点)|(?<c>[一二三四五六七八九])成(?=以上|左右|[，。；的])|百分之(?<n>[一二三四五六七八九十百零]{1,6}|\d+)(?:(?:至|到)百分之(?<n2>[一二三四五六七八九十百零]{1,6}|\d+))?|(?<d>[二三四五六七八九十])分之(?<n>[一二三四五六七八九两])|(?<n>\d)/(?<d>\d)(?=以上|的))(?:的比例)?" + Bound.Behind, RegexOptions.None, 1000)]
+    [GeneratedRegex(Bound.InFront + @"(?:(?<![\d.])(?<n>\d{1,9}(?:\.\d{1,6})?)(?:(?<s>[%‰])?(?:至|-|~|到)(?<n2>\d{1,9}(?:\.\d{1,6})?)(?<s2>[%‰])|(?<s>[%‰]|个百分点))|(?<c>[一二三四五六七八九])成(?=以上|左右|[，。；的])|百分之(?<n>[一二三四五六七八九十百零]{1,6}|\d{1,9})(?:(?:至|到)百分之(?<n2>[一二三四五六七八九十百零]{1,6}|\d{1,9}))?|(?<d>[二三四五六七八九十])分之(?<n>[一二三四五六七八九两])|(?<![\d.])(?<n>\d)/(?<d>\d)(?=以上|的))(?:的比例)?" + Bound.Behind, RegexOptions.None, 1000)]
     internal static partial Regex Pattern();
 
     /// <summary>Words that make a share a growth when they stand right in front of it.</summary>
