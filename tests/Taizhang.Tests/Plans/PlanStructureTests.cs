@@ -97,4 +97,19 @@ public class PlanStructureTests
         Assert.Equal([("甲意见", "某发〔2023〕4号"), ("乙规划", null)], reading.CitedDocuments.Select(cited => (cited.Title, cited.Number)));
         Assert.Equal(["丙细则"], reading.MentionedDocuments.Select(cited => cited.Title));
     }
+
+    [Theory]
+    [InlineData("（牵头单位：财政局，配合单位：教育局、人社局）", "财政局", "", "教育局、人社局")]
+    [InlineData("（责任单位：宣传部，完成时限：2024年6月底前）", "", "宣传部", "")]
+    [InlineData("（财政局牵头，各支部配合）", "财政局", "", "各支部")]
+    [InlineData("【财政局牵头，教育局、人社局等按职责分工负责】", "财政局", "教育局、人社局", "")]
+    [InlineData("（各支部负责）", "", "各支部", "")]
+    [InlineData("由财政局牵头，教育局配合。", "财政局", "", "教育局")]
+    public void Who_answers_for_a_measure_is_read_in_every_form(string written, string lead, string responsible, string cooperate)
+    {
+        var reading = SamplePlans.ReadText($"一、要求\n1.加强培训。认真组织{written}\n")!;
+        var units = Assert.Single(reading.ResponsibleUnits);
+        Assert.Equal((lead, responsible, cooperate), (string.Join('、', units.Lead), string.Join('、', units.Responsible), string.Join('、', units.Cooperate)));
+        Assert.Equal(1, units.Place.Measure);
+    }
 }

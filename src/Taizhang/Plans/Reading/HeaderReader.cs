@@ -55,7 +55,11 @@ internal static partial class HeaderReader
         var signatures = new HashSet<int>();
         for (var i = 1; i < paragraphs.Count; i++)
         {
-            if (ChineseDate.WholeDay(paragraphs[i].Text) is { } day)
+            if (Notice().IsMatch(paragraphs[i].Text))
+            {
+                signatures.Add(i);
+            }
+            else if (ChineseDate.WholeDay(paragraphs[i].Text) is { } day)
             {
                 date ??= day;
                 signatures.Add(i);
@@ -181,6 +185,9 @@ internal static partial class HeaderReader
 
     [GeneratedRegex(@"^\((?:(?:19|20)\d\d[^()]{0,12}|试行|暂行|修订稿?|征求意见稿|送审稿|讨论稿|[一二三四五六七八九〇]{4}年[^()]{0,6})\)$", RegexOptions.None, 1000)]
     private static partial Regex Subtitle();
+
+    [GeneratedRegex(@"^\((?:此件|本文|公开方式|信息公开|联系人|主动公开)[^()]{0,60}\)$", RegexOptions.None, 1000)]
+    private static partial Regex Notice();
 
     [GeneratedRegex(@"关于|(?:19|20)\d\d年|\d{4}-|[“《]", RegexOptions.None, 1000)]
     private static partial Regex TitleStart();

@@ -181,7 +181,7 @@ internal sealed partial class StructureReader
         UnitReader.Read(plain, _structure);
     }
 
-    [GeneratedRegex(@"\((?:牵头|责任|配合|主办|协办|完成时限|时限|\d+(?:\.\d+)?分)[^()]*\)?$|:$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[(【](?:牵头|责任|配合|主办|协办|完成时限|时限|\d+(?:\.\d+)?分)[^()]*[)】]?$|[(【][^()【】]{2,80}(?:牵头|负责)[^()【】]{0,80}[)】]$|:$", RegexOptions.None, 1000)]
     private static partial Regex TitleNote();
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5、“”]+$", RegexOptions.None, 1000)]

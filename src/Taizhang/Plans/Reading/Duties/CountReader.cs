@@ -20,16 +20,16 @@ internal static partial class CountReader
                 continue;
             }
 
-            (last, lastPer) = (figure, per);
             var before = sentence.Before(figure.Index);
-            var comparison = figure.Operator;
+            var comparison = OperatorOf(sentence, figure, last);
+            (last, lastPer) = (figure with { Operator = comparison }, per);
             var kind = Bound.KindOf(comparison);
             if (kind == DutyKind.Quantity && isPer && comparison == "=" && figure.Unit != "元")
             {
                 (kind, comparison) = (DutyKind.Minimum, ">=");
             }
 
-            if (ShareReader.GrowthBefore().Match(before) is { Success: true } word && figure.Match.Groups["q"].Value is "" or "不少于" or "不低于")
+            if (ShareReader.GrowthBefore().Match(before) is { Success: true } word && figure.Match.Groups["q"].Value is "" or "不少于" or "不低于" or "约" or "超过")
             {
                 (kind, comparison) = (DutyKind.Growth, ShareReader.DirectionOf(word));
             }
@@ -54,6 +54,10 @@ internal static partial class CountReader
             : !sentence.Text.AsSpan(near.Index, figure.Index - near.Index).Contains('，') ? near
             : ReferenceEquals(near, lastPer) && last?.Unit == figure.Unit ? near : null;
     }
+
+    // 不少于3天、24学时: what follows in a row is asked as the first is.
+    private static string OperatorOf(DutySentence sentence, Figure figure, Figure? last) =>
+        figure.Operator == "=" && last is { Operator: ">=" or "<=" } && sentence.Text.AsSpan(last.End, figure.Index - last.End) is "、" or "和" or "及" ? last.Operator : figure.Operator;
 
     private static bool IsDuty(DutySentence sentence, Figure figure, bool isPer, int lastEnd)
     {

@@ -36,7 +36,7 @@ internal static partial class DateReader
         var isWindow = !isBefore && !date.IsEndOf && date.Precision is not DatePrecision.Year && !rest.StartsWith('底');
         sentence.Add(date.Start, to, new(DutyKind.Deadline, isWindow ? "between" : "<=")
         {
-            Subject = sentence.IsDeadlineCell ? sentence.Topic : sentence.Text[date.End..to].TrimStart('末', '底', '前', '，', '之', '以', '夕', '内'),
+            Subject = sentence.IsDeadlineCell ? sentence.Topic : sentence.Text[date.End..to].TrimStart('末', '底', '前', '，', '之', '以', '夕', '内', ')'),
             From = isWindow ? date.First : null,
             Deadline = last,
             DeadlineText = sentence.Text[date.Start..date.End],

@@ -17,9 +17,9 @@ internal static partial class NamedPeriodReader
         }
     }
 
-    private const string Deeds = "(?:通报|调度|报告|例会|督查|督导|分析|巡查|考核|小结|研判|会商|排名|点评|讲评|报送|检查|汇报|总结|评比|公示)";
+    private const string Deeds = "(?:通报|调度|报告|例会|督查|督导|分析|巡查|考核|小结|研判|会商|排名|点评|讲评|报送|检查|汇报|总结|评比|公示|提醒|自查|盘点)";
 
-    [GeneratedRegex(@"(?:实行|执行|落实|建立|坚持|推行|健全|完善)“?(?<p>日|周|旬|月|季度?|半年)度?" + Deeds
+    [GeneratedRegex(@"(?:实行|执行|落实|建立|坚持|推行|健全|完善)“?(?<p>日|周|旬|月(?!月)|季度?|半年)度?" + Deeds
         + @"|(?<=[、“])(?<p>日|周|旬|月|双月|季度?|半年|年)度?" + Deeds + @"(?=[、”])"
         + @"|(?:上报|报送|提交|报告)(?<p>半年|季度|月度)(?:工作)?(?:小结|总结|报告|情况)[^。；，]{0,10}", RegexOptions.None, 1000)]
     private static partial Regex Pattern();

@@ -57,7 +57,7 @@ internal static partial class ShareReader
                 Low = low,
                 High = high,
                 Unit = unit,
-                Period = before.AsSpan().IndexOfAny("年同") >= 0 ? "年" : sentence.SpanAt(match.Index),
+                Period = Yearly().IsMatch(before) ? "年" : sentence.SpanAt(match.Index),
                 Subject = before[..^word.Length],
             });
             return;
@@ -79,6 +79,10 @@ internal static partial class ShareReader
             Subject = before,
         });
     }
+
+    // Than the year before, every year; 较2023年 only names a base.
+    [GeneratedRegex("年均|每年|逐年|年度|同比|上年|上一年|去年", RegexOptions.None, 1000)]
+    private static partial Regex Yearly();
 
     internal static string DirectionOf(Match word) => word.ValueSpan.IndexOfAny("降减压缩") >= 0 ? "decrease" : "increase";
 
