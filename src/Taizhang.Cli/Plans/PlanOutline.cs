@@ -8,60 +8,101 @@ namespace Taizhang.Cli.Plans;
 /// <summary>A reading as an outline for a person.</summary>
 internal static class PlanOutline
 {
+    private const int LongestQuote = 60;
+
     internal static string Write(PlanReading reading)
     {
         var text = new StringBuilder();
-        text.AppendLine(reading.PlanTitle ?? reading.Title);
+        WriteHead(text, reading);
+        text.AppendLine();
+        WriteBody(text, reading);
+        text.AppendLine();
+        WriteRest(text, reading);
+        return text.ToString().TrimEnd();
+    }
+
+    private static void WriteHead(StringBuilder text, PlanReading reading)
+    {
+        text.AppendLine(reading.PlanTitle ?? reading.Title ?? Words.Say("plan.outline-no-title"));
         Line(text, "plan.doc-number", reading.DocNumber);
         Line(text, "plan.issuer", reading.Issuer);
         Line(text, "plan.date", reading.Date is { } date ? Words.Day(date) : null);
         Line(text, "plan.addressees", reading.Addressees.Count > 0 ? string.Join("，", reading.Addressees) : null);
-        Line(text, "plan.period", reading.PeriodYears is { } years ? $"{years.First}—{years.Last}" : null);
+        Line(text, "plan.period", reading.PeriodYears is { } years ? years.First == years.Last ? $"{years.First}" : $"{years.First}—{years.Last}" : null);
         foreach (var theme in reading.YearThemes)
         {
             Line(text, "plan.themes", $"{theme.Year} {theme.Theme}");
         }
 
-        text.AppendLine();
-        var parts = reading.Chapters.Select(c => (c.Range.Start, Rank: 1, Line: $"{c.No}、{c.Title}"))
-            .Concat(reading.Sections.Select(s => (s.Range.Start, Rank: 2, Line: $"  {s.No}{s.Title}")))
-            .Concat(reading.Measures.Select(m => (m.Range.Start, Rank: 3, Line: $"    {m.No}. {m.Title}")))
-            .Concat(reading.Duties.Select(d => (d.Range.Start, Rank: 4, Line: $"      * {Duty(d)} [{reading.Text[d.Range.Start..d.Range.End].ReplaceLineEndings("")}]")));
-        foreach (var (_, _, line) in parts.OrderBy(part => part.Start).ThenBy(part => part.Rank))
+        foreach (var cited in reading.CitedDocuments)
+        {
+            Line(text, "plan.outline-cited", $"《{cited.Title}》{cited.Number}");
+        }
+    }
+
+    private static void WriteBody(StringBuilder text, PlanReading reading)
+    {
+        var lines = reading.Chapters.Select(c => (c.Range.Start, Rank: 1, Line: Numbered(c.No) + c.Title))
+            .Concat(reading.Sections.Select(s => (s.Range.Start, Rank: 2, Line: "  " + Numbered(s.No) + s.Title)))
+            .Concat(reading.Measures.Select(m => (m.Range.Start, Rank: 3, Line: $"    {m.No}. {m.Title}{Points(m)}")))
+            .Concat(reading.Duties.Select(d => (d.Range.Start, Rank: 4, Line: $"      · {Words.Say("plan.kind-" + Kebab.Word(d.Kind))} {ProposedDutyWords.Say(d)}  「{Quote(reading, d.Range)}」")))
+            .Concat(reading.ResponsibleUnits.Select(u => (u.Range.Start, Rank: 5, Line: "      " + Units(u))));
+        foreach (var (_, _, line) in lines.OrderBy(line => line.Start).ThenBy(line => line.Rank))
         {
             text.AppendLine(line);
         }
+    }
 
-        text.AppendLine();
-        Line(text, "plan.chapters", Count(reading.Chapters.Count));
-        Line(text, "plan.sections", Count(reading.Sections.Count));
-        Line(text, "plan.measures", Count(reading.Measures.Count));
-        Line(text, "plan.duties", Count(reading.Duties.Count));
-        Line(text, "plan.not-understood", Count(reading.NotUnderstood.Count));
-        foreach (var left in reading.NotUnderstood)
+    private static void WriteRest(StringBuilder text, PlanReading reading)
+    {
+        text.AppendLine(Filled("plan.outline-counts", ("chapters", reading.Chapters.Count), ("sections", reading.Sections.Count), ("measures", reading.Measures.Count), ("duties", reading.Duties.Count)));
+        if (reading.NotUnderstood.Count == 0)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {Words.Say(left.Reason)}: {Short(reading.Text[left.Range.Start..left.Range.End].ReplaceLineEndings(""))}");
+            text.AppendLine(Words.Say("plan.outline-nothing-left"));
+            return;
         }
 
-        return text.ToString().TrimEnd();
+        text.AppendLine(Filled("plan.outline-left", ("count", reading.NotUnderstood.Count)));
+        foreach (var reason in reading.NotUnderstood.GroupBy(left => left.Reason))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {Words.Say(reason.Key)} ({reason.Count()})");
+            foreach (var left in reason)
+            {
+                text.AppendLine("    " + Quote(reading, left.Range));
+            }
+        }
     }
 
-    private static string Duty(ProposedDuty duty)
+    // 一 is written 一、, （一） and 第一节 as they are.
+    private static string Numbered(string no) => no.StartsWith('（') ? no : no.StartsWith('第') ? no + " " : no + "、";
+
+    private static string Points(PlanMeasure measure) =>
+        measure.Points is { } points ? " · " + Filled("plan.outline-points", ("points", points)) : "";
+
+    private static string Units(ResponsibleUnits units) => string.Join("；", new[]
     {
-        var value = duty.High is { } high ? $"{duty.Low:0.##}–{high:0.##}" : $"{duty.Low:0.##}";
-        var day = duty.Deadline is { } deadline ? " " + Words.DayInTable(deadline) : "";
-        return $"{Words.Say("plan.kind-" + Kebab.Word(duty.Kind))} {duty.Operator} {value}{duty.Unit}{(duty.Period is null ? "" : " / " + duty.Period)}{day}";
-    }
+        Named("plan.outline-lead", units.Lead), Named("plan.outline-responsible", units.Responsible),
+        Named("plan.outline-cooperate", units.Cooperate), Named("plan.outline-execute", units.Execute),
+    }.Where(named => named.Length > 0));
+
+    private static string Named(string key, IReadOnlyList<string> names) => names.Count > 0 ? Label(key) + string.Join("、", names) : "";
 
     private static void Line(StringBuilder text, string key, string? value)
     {
         if (value is not null)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Words.Say(key)}: {value}");
+            text.AppendLine(Label(key) + value);
         }
     }
 
-    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+    private static string Label(string key) => Words.Say(key) + Words.Say("plan.outline-colon");
 
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+    private static string Filled(string key, params (string Name, object Value)[] values) =>
+        Words.Fill(Words.Say(key), values.ToDictionary(value => value.Name, value => (object?)value.Value), CultureInfo.CurrentUICulture);
+
+    private static string Quote(PlanReading reading, TextRange range)
+    {
+        var written = reading.Text[range.Start..range.End].Replace("\n", "", StringComparison.Ordinal).Replace('\t', ' ').Trim();
+        return written.Length > LongestQuote ? written[..LongestQuote] + "…" : written;
+    }
 }

@@ -7,6 +7,12 @@ internal static class Clauses
 {
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；:!?");
 
+    /// <summary>What is quoted at greater length is what somebody said.</summary>
+    private const int LongestName = 30;
+
+    /// <summary>No sentence of a plan is longer; what is, is cut, so that reading stays in proportion to the text.</summary>
+    private const int LongestSentence = 800;
+
     internal static IEnumerable<(int Start, int End)> Sentences(string text)
     {
         var start = 0;
@@ -15,7 +21,7 @@ internal static class Clauses
         {
             depth += text[i] is '“' or '《' or '(' ? 1 : text[i] is '”' or '》' or ')' ? -1 : 0;
             depth = Math.Max(0, depth);
-            if (text[i] is '。' or '；' or '!' or '?' && (depth == 0 || text[i] == '。'))
+            if (text[i] is '。' or '；' or '!' or '?' && (depth == 0 || text[i] == '。') || i - start >= LongestSentence && (text[i] is '，' or '、' || i - start >= LongestSentence * 2))
             {
                 yield return (start, i + 1);
                 start = i + 1;
@@ -29,16 +35,25 @@ internal static class Clauses
         }
     }
 
-    /// <summary>Where names stand: inside “…” and 《…》.</summary>
+    /// <summary>Where names stand: inside 《…》, and inside “…” where no sentence is quoted.</summary>
     internal static bool[] Names(string text)
     {
         var inside = new bool[text.Length];
-        int quotes = 0, titles = 0;
+        int open = -1, titles = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            quotes = text[i] == '“' ? 1 : text[i] == '”' ? 0 : quotes;
             titles = text[i] == '《' ? titles + 1 : text[i] == '》' ? Math.Max(0, titles - 1) : titles;
-            inside[i] = quotes + titles > 0;
+            inside[i] = titles > 0;
+            if (text[i] == '“')
+            {
+                open = i;
+            }
+            else if (text[i] == '”' && open >= 0)
+            {
+                var isName = i - open <= LongestName && !text.AsSpan(open, i - open).ContainsAny(Stops);
+                inside.AsSpan(open, i - open).Fill(isName || titles > 0);
+                open = -1;
+            }
         }
 
         return inside;

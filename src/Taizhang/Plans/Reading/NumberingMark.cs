@@ -88,6 +88,15 @@ internal readonly partial record struct NumberingMark(MarkStyle Style, int No, i
         return false;
     }
 
+    /// <summary>Reads a mark that a figure follows (11.121人才梯队), which only its place in the row tells from 11.1 of something.</summary>
+    internal static bool TryReadNext(string text, int expected, out NumberingMark mark)
+    {
+        var match = BeforeFigurePattern().Match(text);
+        var isNext = match.Success && TryNumber(match.Groups["n"].Value, out var no) && no == expected;
+        mark = isNext ? new NumberingMark(MarkStyle.Arabic, expected, match.Length) : default;
+        return isNext;
+    }
+
     // The order matters: a longer style before one that is its beginning.
     private static readonly (MarkStyle Style, Regex Pattern)[] Patterns =
     [
@@ -160,6 +169,9 @@ internal readonly partial record struct NumberingMark(MarkStyle Style, int No, i
     // 1.2012年起 is measure 1, then a year.
     [GeneratedRegex(@"^(?<n>\d{1,3}) ?(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年))", RegexOptions.None, 1000)]
     private static partial Regex ArabicPattern();
+
+    [GeneratedRegex(@"^(?<n>\d{1,3})\.(?=\d+(?!\d)(?![%‰万亿元个米公吨倍年月日.]))", RegexOptions.None, 1000)]
+    private static partial Regex BeforeFigurePattern();
 
     [GeneratedRegex(@"^\(? ?(?<n>\d{1,2}) ?\)", RegexOptions.None, 1000)]
     private static partial Regex ArabicParenthesisPattern();

@@ -13,20 +13,21 @@ internal sealed record Paragraph(MappedText Plain, IReadOnlyList<MappedText> Cel
 /// <summary>Cuts a text into paragraphs: leaves page numbers out, joins lines cut by width or by page.</summary>
 internal static partial class Paragraphs
 {
-    private const int NarrowestPage = 15, WidestPage = 60, FewestLines = 20;
+    /// <summary>No paragraph has more lines; what has is no text of this kind.</summary>
+    private const int MostLines = 400;
 
     internal static List<Paragraph> Of(string original)
     {
         var lines = Lines(original);
-        var width = WidthOfPage(lines);
+        var width = PageWidth.Of([.. lines.Where(line => !IsRow(line))]);
         var paragraphs = new List<Paragraph>();
-        var run = new List<MappedText>();
+        var run = new List<SetLine>();
         foreach (var line in lines)
         {
-            if (line.Text.Contains('\t', StringComparison.Ordinal))
+            if (IsRow(line))
             {
                 Finish(run, paragraphs);
-                paragraphs.Add(Row(original, line));
+                paragraphs.Add(Row(original, line.Text));
                 continue;
             }
 
@@ -42,25 +43,27 @@ internal static partial class Paragraphs
         return paragraphs;
     }
 
-    private static void Finish(List<MappedText> run, List<Paragraph> paragraphs)
+    private static bool IsRow(SetLine line) => line.Text.Text.Contains('\t', StringComparison.Ordinal);
+
+    private static void Finish(List<SetLine> run, List<Paragraph> paragraphs)
     {
         if (run.Count > 0)
         {
-            paragraphs.Add(new Paragraph(MappedText.Join(run).Plain(), []));
+            paragraphs.Add(new Paragraph(MappedText.Join([.. run.Select(line => line.Text)]).Plain(), []));
             run.Clear();
         }
     }
 
-    private static List<MappedText> Lines(string original)
+    private static List<SetLine> Lines(string original)
     {
-        var lines = new List<MappedText>();
+        var lines = new List<SetLine>();
         for (var start = 0; start <= original.Length;)
         {
             var end = original.IndexOf('\n', start);
             end = end < 0 ? original.Length : end;
             var isRow = original.AsSpan(start, end - start).Contains('\t');
-            var line = isRow ? MappedText.Of(original, start, end, keepsEdges: true) : MappedText.Of(original, start, end);
-            if (isRow ? !string.IsNullOrWhiteSpace(line.Text) : line.Length > 0 && !PageNumber().IsMatch(line.Text))
+            var line = isRow ? new SetLine(MappedText.Of(original, start, end, keepsEdges: true), 0, 0, false) : SetLine.Of(original, start, end);
+            if (isRow ? !string.IsNullOrWhiteSpace(line.Text.Text) : line.Text.Length > 0 && !PageNumber().IsMatch(line.Text.Text))
             {
                 lines.Add(line);
             }
@@ -84,49 +87,37 @@ internal static partial class Paragraphs
         return new Paragraph(line.Plain(), cells);
     }
 
-    /// <summary>The characters of a full line where a text is cut by width, otherwise null.</summary>
-    private static int? WidthOfPage(List<MappedText> lines)
+    private static bool GoesOn(List<SetLine> run, SetLine next, PageWidth? width)
     {
-        var lengths = lines.Where(line => !line.Text.Contains('\t', StringComparison.Ordinal)).Select(line => line.Length).Order().ToArray();
-        if (lengths.Length < FewestLines)
-        {
-            return null;
-        }
-
-        var width = lengths[lengths.Length * 97 / 100];
-        var full = lengths.Count(length => length >= width - 3 && length <= width + 3);
-        return width is >= NarrowestPage and <= WidestPage && full * 2 > lengths.Length ? width : null;
-    }
-
-    private static bool GoesOn(List<MappedText> run, MappedText next, int? width)
-    {
-        var last = run[^1].Text;
-        if (NeverStarts.Contains(next.Text[0], StringComparison.Ordinal))
+        var last = run[^1].Text.Text;
+        if (NeverStarts.Contains(next.Text.Text[0], StringComparison.Ordinal))
         {
             return true;
         }
 
-        if (run.Count > 400 || Plainly(next.Text) is var plain && (NumberingMark.TryRead(plain, out _) || FullDate().IsMatch(plain) || plain.StartsWith("附件", StringComparison.Ordinal)))
+        var plain = Plainly(next.Text.Text);
+        var beginsItem = NumberingMark.TryRead(plain, out _) || FullDate().IsMatch(plain) || plain.StartsWith("附件", StringComparison.Ordinal);
+        if (run.Count > MostLines)
         {
             return false;
         }
 
-        if (width is { } full)
+        if (width is not null)
         {
-            return last.Length >= full - 4 && !(EndsSentence(last) && last.Length < full);
+            return width.GoesOn(run[^1], next, EndsSentence(last), beginsItem);
         }
 
         var isOpen = run.Count < 4 && HasOpenTitle(run);
         var isRunningText = last.IndexOfAny(SentenceEnds) >= 0 || last.Length > 45 && last.Contains('，', StringComparison.Ordinal) && !NumberingMark.TryRead(Plainly(last), out _);
-        return isOpen || isRunningText && !EndsSentence(last);
+        return !beginsItem && (isOpen || isRunningText && !EndsSentence(last));
     }
 
-    private static bool HasOpenTitle(List<MappedText> run)
+    private static bool HasOpenTitle(List<SetLine> run)
     {
         var open = 0;
         foreach (var line in run)
         {
-            open += line.Text.Count(c => c == '《') - line.Text.Count(c => c == '》');
+            open += line.Text.Text.Count(c => c == '《') - line.Text.Text.Count(c => c == '》');
         }
 
         return open > 0;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Taizhang.Kernel;
+using Taizhang.Plans.Reading.Duties;
 
 namespace Taizhang.Plans.Reading;
 
@@ -34,7 +35,7 @@ public static partial class PlanReader
     {
         var paragraphs = Paragraphs.Of(text);
         var header = HeaderReader.Read(text, paragraphs);
-        var structure = StructureReader.Read(text, paragraphs, header.BodyStart);
+        var structure = StructureReader.Read(text, paragraphs, header);
         if (!structure.HasParts && header.DocNumber is null && header.Date is null)
         {
             return null;
@@ -48,7 +49,7 @@ public static partial class PlanReader
         }
 
         var found = duties.Duties.OrderBy(duty => duty.Range.Start).ToArray();
-        var (cited, mentioned) = CitedDocuments.Find(text, paragraphs);
+        var (cited, mentioned) = CitedDocuments.Find(text, paragraphs, structure.FirstNumbered);
         return new PlanReading
         {
             Text = text,
@@ -68,8 +69,40 @@ public static partial class PlanReader
             ResponsibleUnits = structure.Units,
             Clauses = ClauseReader.Read(structure.Texts, found),
             Duties = found,
-            NotUnderstood = [.. structure.Left.Concat(duties.Left.Where(left => !found.Any(duty => duty.Range.Overlaps(left.Range)))).Distinct().OrderBy(left => left.Range.Start)],
+            NotUnderstood = Left(structure, duties),
         };
+    }
+
+    // What one reader of duties left another may have used.
+    private static NotUnderstood[] Left(Structure structure, DutyReader duties)
+    {
+        var used = duties.Duties.Select(duty => duty.Range).OrderBy(range => range.Start).ToArray();
+        var reach = 0;
+        var next = 0;
+        var left = new List<NotUnderstood>();
+        foreach (var item in duties.Left.OrderBy(item => item.Range.Start))
+        {
+            for (; next < used.Length && used[next].Start < item.Range.End; next++)
+            {
+                reach = Math.Max(reach, used[next].End);
+            }
+
+            // A figure inside a date is told once, as the date.
+            if (reach <= item.Range.Start)
+            {
+                var isTold = left.Count > 0 && left[^1].Range.Overlaps(item.Range);
+                if (isTold && item.Reason == NotUnderstoodReasons.DateWithoutDuty)
+                {
+                    left[^1] = item;
+                }
+                else if (!isTold)
+                {
+                    left.Add(item);
+                }
+            }
+        }
+
+        return [.. structure.Left.Concat(left).Distinct().OrderBy(item => item.Range.Start)];
     }
 
     private static YearSpan? StatedPeriod(Header header, Structure structure)
@@ -93,7 +126,7 @@ public static partial class PlanReader
 
     private static YearSpan? PeriodOf(DateOnly? date, ProposedDuty[] duties)
     {
-        var years = duties.Where(duty => duty.Deadline is not null).Select(duty => duty.Deadline!.Value.Year).ToArray();
+        var years = duties.Where(duty => duty.Deadline is not null && duty.Low is null).Select(duty => duty.Deadline!.Value.Year).ToArray();
         return date is null && years.Length == 0 ? null
             : new(date?.Year ?? years.Min(), Math.Max(date?.Year ?? 0, years.DefaultIfEmpty(0).Max()));
     }

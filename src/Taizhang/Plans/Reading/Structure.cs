@@ -22,10 +22,36 @@ internal sealed class Structure(string original)
 
     internal bool HasParts => Chapters.Count + Sections.Count + Measures.Count > 0;
 
+    /// <summary>Where the first numbered part begins; what stands before it is the preamble.</summary>
+    internal int FirstNumbered => Chapters.Select(c => c.Range.Start).Concat(Sections.Select(s => s.Range.Start)).Concat(Measures.Select(m => m.Range.Start)).DefaultIfEmpty(original.Length).Min();
+
     internal void BeginPart() => Place = new(Place.Part + 1, null, null, null);
 
-    internal void AddChapter(string no, MappedText plain, int start, int end)
+    /// <summary>The number the next measure would have.</summary>
+    internal int NextMeasure => Measures.Count > 0 && Measures[^1].Part == Place.Part ? Measures[^1].No + 1 : 1;
+
+    private readonly List<int> _ends = [];
+    private (int Part, int Count, int No) _chapters;
+
+    /// <summary>The chapters of the part being read, so far.</summary>
+    internal int CountChapters() => _chapters.Part == Place.Part ? _chapters.Count : 0;
+
+    /// <summary>Ends section and measure: what follows belongs to neither.</summary>
+    internal void EndItems(int at)
     {
+        _ends.Add(at);
+        Place = Place with { Section = null, Measure = null };
+    }
+
+    internal void AddChapter(string no, MappedText plain, int start, int end, int given = 0)
+    {
+        var last = _chapters.Part == Place.Part ? _chapters : (Place.Part, Count: 0, No: 0);
+        if (given > 1 && given != last.No + 1)
+        {
+            Left.Add(new(plain.Range(0, end), given <= last.No ? NotUnderstoodReasons.NumberingRepeats : NotUnderstoodReasons.NumberingSkips));
+        }
+
+        _chapters = (Place.Part, last.Count + 1, given);
         Place = Place with { Chapter = no, Section = null, Measure = null };
         Chapters.Add(new(Place.Part, no, Title(plain, start, end), plain.All));
     }
@@ -53,7 +79,7 @@ internal sealed class Structure(string original)
     {
         var starts = Chapters.Select(c => (c.Range.Start, Rank: 1))
             .Concat(Sections.Select(s => (s.Range.Start, Rank: 2)))
-            .Concat(Measures.Select(m => (m.Range.Start, Rank: 3))).Order().ToArray();
+            .Concat(Measures.Select(m => (m.Range.Start, Rank: 3))).Concat(_ends.Select(at => (Start: at, Rank: 2))).Order().ToArray();
         var ends = new Dictionary<(int, int), int>();
         int[] next = [0, end, end, end];
         foreach (var (start, rank) in starts.Reverse())

@@ -98,7 +98,7 @@ internal static partial class TableReader
         {
             group = newGroup.Text;
             var length = NumberingMark.TryRead(group, out var groupMark) ? groupMark.Length : 0;
-            structure.AddChapter(ChineseNumber.Write(structure.Chapters.Count(c => c.Part == structure.Place.Part) + 1), newGroup, length, newGroup.Length);
+            structure.AddChapter(ChineseNumber.Write(structure.CountChapters() + 1), newGroup, length, newGroup.Length);
         }
 
         var hasNumber = int.TryParse(number?.Text.TrimEnd('.', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var given);
