@@ -40,12 +40,12 @@ internal readonly record struct HeldActivity(long Id, long OrganizationId, FactK
     public Fact Fact(FactRole role, long organizationId, long memberId, int present = -1, int entitled = -1) =>
         new(Kind, role, organizationId, memberId, HeldOn, Hours, present, entitled, new RecordReference(RecordSource.Activity, Id), RecordedOn);
 
-    /// <summary>Whether a person who came counts among those entitled in the organization that held it.</summary>
-    public bool Counts(MemberEntry member)
+    /// <summary>Whether a person who came counts among those entitled in an organization: the one that held it, or one that took part.</summary>
+    public bool Counts(MemberEntry member, long organizationId)
     {
         foreach (var membership in member.Memberships)
         {
-            if (membership.OrganizationId == OrganizationId && RegistryValues.IsMember(membership.Standing) && membership.Days.Contains(HeldOn))
+            if (membership.OrganizationId == organizationId && RegistryValues.IsMember(membership.Standing) && membership.Days.Contains(HeldOn))
             {
                 return true;
             }

@@ -8,10 +8,14 @@ internal sealed class AllActivities(FactQuery query, IReadOnlySet<FactKind> kind
     private readonly List<HeldActivity> _activities = [];
     private int[] _place = [];
 
+    /// <summary>Organizations that took part, each with how many of its own came, by the place of the activity.</summary>
+    private readonly Dictionary<int, List<Joined>> _joined = [];
+
     public void Read(FactSink sink)
     {
         var attendedKinds = kinds.Where(kind => query.Wants(kind, FactRole.Attended)).ToHashSet();
         ReadActivities();
+        ReadPartners();
         var came = CountsQuorum() ? new int[_activities.Count] : [];
         if (attendedKinds.Count > 0 || came.Length > 0)
         {
@@ -34,7 +38,15 @@ internal sealed class AllActivities(FactQuery query, IReadOnlySet<FactKind> kind
             }
         }
 
-        ReadPartners(sink);
+        foreach (var (index, joined) in _joined)
+        {
+            foreach (var each in joined)
+            {
+                sink(query.NeedQuorum.Contains(_activities[index].Kind) && query.Registry.Organization(each.OrganizationId) is { } organization
+                    ? _activities[index].Fact(FactRole.Held, each.OrganizationId, 0, each.Came, RegistryValues.EntitledOn(organization, _activities[index].HeldOn))
+                    : _activities[index].Fact(FactRole.Held, each.OrganizationId, 0));
+            }
+        }
     }
 
     private bool CountsQuorum() => kinds.Any(kind => query.NeedQuorum.Contains(kind) && query.Wants(kind, FactRole.Held));
@@ -85,20 +97,36 @@ internal sealed class AllActivities(FactQuery query, IReadOnlySet<FactKind> kind
                 sink(_activities[index].Fact(FactRole.Attended, _activities[index].OrganizationId, memberId));
             }
 
-            if (counts[index] && query.Registry.Member(memberId) is { } member && _activities[index].Counts(member))
+            if (counts[index] && query.Registry.Member(memberId) is { } member)
             {
-                came[index]++;
+                came[index] += _activities[index].Counts(member, _activities[index].OrganizationId) ? 1 : 0;
+                foreach (var joined in _joined.GetValueOrDefault(index, []))
+                {
+                    joined.Came += _activities[index].Counts(member, joined.OrganizationId) ? 1 : 0;
+                }
             }
         });
     }
 
-    private void ReadPartners(FactSink sink) =>
+    private void ReadPartners() =>
         query.Store.Read(query.Connection, "SELECT p.activity_id, p.organization_id FROM activity_partner p", row =>
         {
             var id = row.Whole(0);
             if ((ulong)id < (ulong)_place.Length && _place[id] is var index and >= 0 && query.Wants(_activities[index].Kind, FactRole.Held))
             {
-                sink(_activities[index].Fact(FactRole.Held, row.Whole(1), 0));
+                if (!_joined.TryGetValue(index, out var joined))
+                {
+                    _joined[index] = joined = [];
+                }
+
+                joined.Add(new Joined { OrganizationId = row.Whole(1) });
             }
         });
+
+    private sealed class Joined
+    {
+        public required long OrganizationId { get; init; }
+
+        public int Came { get; set; }
+    }
 }

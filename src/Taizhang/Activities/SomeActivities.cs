@@ -38,29 +38,35 @@ internal sealed class SomeActivities(FactQuery query, IReadOnlySet<FactKind> kin
         });
         query.Store.Read(query.Connection, $"SELECT {HeldActivity.Columns}, p.organization_id FROM activity_partner p JOIN activity a ON a.id = p.activity_id WHERE p.organization_id IN {keys} AND {where} AND a.kind IN ({list})", row =>
             held.Add((HeldActivity.From(row), row.Whole(7))));
-        var came = CameOf([.. held.Where(each => query.NeedQuorum.Contains(each.Activity.Kind)).Select(each => each.Activity)]);
+        var came = CameOf([.. held.Where(each => query.NeedQuorum.Contains(each.Activity.Kind))]);
         foreach (var (activity, organizationId) in held)
         {
-            sink(came.TryGetValue(activity.Id, out var present) && query.Registry.Organization(organizationId) is { } organization
+            sink(came.TryGetValue((activity.Id, organizationId), out var present) && query.Registry.Organization(organizationId) is { } organization
                 ? activity.Fact(FactRole.Held, organizationId, 0, present, RegistryValues.EntitledOn(organization, activity.HeldOn))
                 : activity.Fact(FactRole.Held, organizationId, 0));
         }
     }
 
-    private Dictionary<long, int> CameOf(IReadOnlyCollection<HeldActivity> activities)
+    /// <summary>Of each organization that held it or took part, how many of its own came.</summary>
+    private Dictionary<(long ActivityId, long OrganizationId), int> CameOf(IReadOnlyCollection<(HeldActivity Activity, long OrganizationId)> held)
     {
-        var came = activities.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id, _ => 0);
+        var came = held.Distinct().ToDictionary(each => (each.Activity.Id, each.OrganizationId), _ => 0);
         if (came.Count == 0)
         {
             return came;
         }
 
-        var byId = activities.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id);
-        query.Store.Read(query.Connection, $"SELECT t.activity_id, t.member_id, t.present FROM attendance t WHERE t.activity_id IN {FactSql.Keys(came.Keys)}", row =>
+        var byId = held.Distinct().ToLookup(each => each.Activity.Id);
+        query.Store.Read(query.Connection, $"SELECT t.activity_id, t.member_id, t.present FROM attendance t WHERE t.activity_id IN {FactSql.Keys(byId.Select(each => each.Key))}", row =>
         {
-            if (row.Whole(2) != 0 && query.Registry.Member(row.Whole(1)) is { } member && byId[row.Whole(0)].Counts(member))
+            if (row.Whole(2) == 0 || query.Registry.Member(row.Whole(1)) is not { } member)
             {
-                came[row.Whole(0)]++;
+                return;
+            }
+
+            foreach (var (activity, organizationId) in byId[row.Whole(0)])
+            {
+                came[(activity.Id, organizationId)] += activity.Counts(member, organizationId) ? 1 : 0;
             }
         });
         return came;

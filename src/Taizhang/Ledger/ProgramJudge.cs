@@ -80,7 +80,7 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
                 return CountingMeasures.WeighGrowth(growth, program.FactsOf(row), days, _requirement.GraceDays, ref reason);
             case Measure.Within or Measure.NotBefore:
                 var after = measure is Measure.Within within ? within.After : ((Measure.NotBefore)measure).After;
-                var trigger = program.FactsOf(row).Where(fact => Takes(after, fact) && days.Contains(fact.On)).OrderBy(fact => fact.On).ToList();
+                var trigger = program.FactsOf(row).Where(fact => Takes(after, fact) && days.Contains(fact.On)).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id).ToList();
                 if (trigger.Count == 0)
                 {
                     reason = NotApplicableReason.NoEvent;
@@ -118,18 +118,19 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
         var subject = isOrganization ? new Subject(SubjectKind.Organization, registry.Organizations[index].Id) : new Subject(SubjectKind.Member, registry.Members[index].Id);
         var last = days.To < window.Day ? days.To : window.Day;
         var answers = isOrganization ? subject.Id : registry.Members[index].MembershipOn(last)?.OrganizationId ?? 0;
+        var byRegistry = RegistryTurns.Next(registry, index, _requirement, days, window.Day);
         if (reason == NotApplicableReason.None && registry.ReleaseOf(subject, _requirement.Code, days) is not null)
         {
-            return new(_requirement, key, subject, answers, DutyState.Exempt, NotApplicableReason.Released, verdict, null);
+            return new(_requirement, key, subject, answers, DutyState.Exempt, NotApplicableReason.Released, verdict, byRegistry);
         }
 
         if (reason != NotApplicableReason.None)
         {
-            // Looked at again each day while its period runs: what it lacks may yet come.
-            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, _requirement.Cadence == Cadence.Standing ? window.Day.AddDays(1) : null);
+            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, byRegistry);
         }
 
-        return new(_requirement, key, subject, answers, verdict.StateOn(window.Day, _requirement.RemindDays), reason, verdict, verdict.TurnsAfter(window.Day, _requirement.RemindDays));
+        var byItself = verdict.TurnsAfter(window.Day, _requirement.RemindDays);
+        return new(_requirement, key, subject, answers, verdict.StateOn(window.Day, _requirement.RemindDays), reason, verdict, byRegistry < byItself ? byRegistry : byItself ?? byRegistry);
     }
 
     private static Verdict Nothing(Period days) => new(false, null, 0, 0, days.From, days.To);

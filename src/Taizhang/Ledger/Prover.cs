@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taizhang.Kernel;
 
 namespace Taizhang.Ledger;
@@ -52,7 +53,8 @@ public static class Prover
         var (from, to) = Limits(measure, requirement, duty, days);
         var parts = new HashSet<int>();
         var isOnlyFirst = measure is Measure.Within or Measure.NotBefore;
-        foreach (var fact in facts)
+        var trigger = Trigger(measure, duty, days, facts, registry);
+        foreach (var fact in facts.Where(fact => trigger is null || fact.Record != trigger))
         {
             var mismatch = filter.Test(fact, each => Evaluation.IsOwn(each, registry));
             if (mismatch == Mismatch.OtherKind || (mismatch == Mismatch.OtherRole && facts.Any(other => other.Record == fact.Record && other.Role == filter.Role)))
@@ -66,7 +68,7 @@ public static class Prover
             }
             else if (mismatch == Mismatch.None)
             {
-                mismatch = fact.On < from ? Mismatch.TooEarly : fact.On > to && !duty.Verdict.IsMet ? Mismatch.TooLate : fact.On > to && !MayBeLate(requirement, measure) ? Mismatch.TooLate : Mismatch.None;
+                mismatch = fact.On < from ? Mismatch.TooEarly : fact.On > to && !MayBeLate(requirement, measure) ? Mismatch.TooLate : Mismatch.None;
                 if (mismatch == Mismatch.None && measure is Measure.AtLeast { DistinctBy: not Part.None } atLeast && !parts.Add(RequirementProgram.PartIndex(atLeast.DistinctBy, fact.On, days.From)))
                 {
                     mismatch = Mismatch.SamePart;
@@ -84,6 +86,19 @@ public static class Prover
         }
 
         return (counted, near);
+    }
+
+    /// <summary>The record that started the duty, which does not answer itself; the key says which of several on one day.</summary>
+    private static RecordReference? Trigger(Measure measure, in JudgedDuty duty, Period days, List<Fact> facts, Registry registry)
+    {
+        var after = measure switch
+        {
+            Measure.Within within => within.After,
+            Measure.NotBefore notBefore => notBefore.After,
+            _ => null,
+        };
+        var place = duty.PeriodKey.Split('~') is [_, var repeat] ? int.Parse(repeat, CultureInfo.InvariantCulture) - 1 : 0;
+        return after is null ? null : facts.Where(fact => days.Contains(fact.On) && after.Test(fact, each => Evaluation.IsOwn(each, registry)) == Mismatch.None).Skip(place).Select(fact => (RecordReference?)fact.Record).FirstOrDefault();
     }
 
     /// <summary>What comes after the due day still counts, late, where a thing is asked for once.</summary>
