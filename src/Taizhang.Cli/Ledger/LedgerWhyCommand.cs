@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Activities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Organizations;

@@ -10,6 +10,9 @@ namespace Taizhang.Exchange;
 /// <summary>Checks and writes the four files, each against those before it.</summary>
 internal sealed class ExchangeLoad(string folder, IStore store, DbConnection connection, DateTime now, List<ExchangeProblem> problems, IProgress<long>? progress)
 {
+    private readonly KeySpace _organizationKeys = new();
+    private readonly KeySpace _memberKeys = new();
+    private readonly KeySpace _activityKeys = new();
     private readonly List<Organization> _organizations = [];
     private readonly List<long> _homes = [];
     private readonly List<Standing> _standings = [];
@@ -22,15 +25,16 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
         foreach (var row in csv.Read())
         {
             var organization = Organization(row, types);
-            if (organization is null)
-            {
-                continue;
-            }
-
             _organizations.Add(organization);
             if (!row.IsEmpty(5))
             {
-                terms.Add(new Term { OrganizationId = organization.Id, From = organization.FoundedOn, EndsOn = row.Day(5), RecordedAt = now });
+                var term = new Term { OrganizationId = organization.Id, From = organization.FoundedOn, EndsOn = row.Day(5), RecordedAt = now };
+                if (row.IsGood && term.EndsOn < term.From)
+                {
+                    row.Problem("term_ends_on", new Refusal("exchange.term-before-founded"));
+                }
+
+                terms.Add(term);
             }
         }
 
@@ -50,23 +54,19 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
         var members = new List<(Member Member, bool IsLeader)>();
         foreach (var row in csv.Read())
         {
-            if (!Follows(row, 0, members.Count))
-            {
-                continue;
-            }
-
+            var id = _memberKeys.Next(row, 0);
             var member = new Member
             {
-                Id = members.Count + 1,
-                Code = $"m{members.Count + 1}",
-                OrganizationId = Known(row, 1, _organizations.Count),
+                Id = id,
+                Code = $"m{id}",
+                OrganizationId = _organizationKeys.Named(row, 1),
                 Name = row.Text(2, 60),
                 Gender = row.Word(3, genders),
                 BornOn = row.Day(4),
                 JoinedOn = row.Day(5),
                 Standing = row.Word(6, standings),
             };
-            if (member.JoinedOn < member.BornOn)
+            if (row.IsGood && member.JoinedOn < member.BornOn)
             {
                 row.Problem("joined_on", new Refusal("exchange.joined-before-born"));
             }
@@ -89,13 +89,14 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
     public long Records(Dictionary<string, FactKind> kinds)
     {
         var (activities, elections, isElection) = ReadActivities(kinds);
+        var present = new int[isElection.Count + 1];
         if (problems.Count > 0)
         {
-            return 0;
+            // Read all the same: every problem is told at once.
+            return Attendances(isElection, present).LongCount();
         }
 
         var written = Count(store.Write(connection, ExchangeTables.Activities, activities));
-        var present = new int[isElection.Count + 1];
         written += Count(store.Write(connection, ExchangeTables.Attendances, Attendances(isElection, present)));
         var entitled = new int[_organizations.Count + 1];
         for (var index = 0; index < _homes.Count; index++)
@@ -118,15 +119,10 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
         }));
     }
 
-    private Organization? Organization(CsvRows row, Dictionary<string, OrganizationType> types)
+    private Organization Organization(CsvRows row, Dictionary<string, OrganizationType> types)
     {
-        if (!Follows(row, 0, _organizations.Count))
-        {
-            return null;
-        }
-
-        var id = _organizations.Count + 1;
-        var parentId = row.IsEmpty(1) ? (long?)null : Known(row, 1, _organizations.Count);
+        var parentId = row.IsEmpty(1) ? (long?)null : _organizationKeys.Named(row, 1);
+        var id = _organizationKeys.Next(row, 0);
         return new Organization
         {
             Id = id,
@@ -135,7 +131,7 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
             Type = row.Word(2, types),
             Name = row.Text(3, 200),
             FoundedOn = row.Day(4),
-            Path = parentId is > 0 ? $"{_organizations[(int)parentId - 1].Path}{id}/" : $"/{id}/",
+            Path = parentId is > 0 && parentId <= _organizations.Count ? $"{_organizations[(int)parentId - 1].Path}{id}/" : $"/{id}/",
         };
     }
 
@@ -147,15 +143,15 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
         var isElection = new List<bool>();
         foreach (var row in csv.Read())
         {
-            if (!Follows(row, 0, isElection.Count))
+            var id = _activityKeys.Next(row, 0);
+            var kind = row.Word(2, kinds);
+            var organizationId = _organizationKeys.Named(row, 1);
+            var heldOn = row.Day(3);
+            if (row.IsGood && problems.Count == 0 && heldOn < _organizations[(int)organizationId - 1].FoundedOn)
             {
-                continue;
+                row.Problem("held_on", new Refusal("exchange.held-before-founded"));
             }
 
-            var id = isElection.Count + 1;
-            var kind = row.Word(2, kinds);
-            var organizationId = Known(row, 1, _organizations.Count);
-            var heldOn = row.Day(3);
             isElection.Add(kind == FactKind.TermElection);
             if (kind == FactKind.TermElection)
             {
@@ -171,7 +167,7 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
                 HeldOn = heldOn,
                 Hours = row.Hours(4),
                 Topic = row.Text(5, 200),
-                LedById = row.IsEmpty(6) ? null : Known(row, 6, _homes.Count),
+                LedById = row.IsEmpty(6) ? null : _memberKeys.Named(row, 6),
                 RecordedAt = now,
             });
         }
@@ -186,7 +182,7 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
         var (lastActivity, lastMember) = (0L, 0L);
         foreach (var row in csv.Read())
         {
-            var (activity, member) = (Known(row, 0, isElection.Count), Known(row, 1, _homes.Count));
+            var (activity, member) = (_activityKeys.Named(row, 0), _memberKeys.Named(row, 1));
             if (activity == 0 || member == 0)
             {
                 continue;
@@ -199,11 +195,16 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
             }
 
             (lastActivity, lastMember) = (activity, member);
+            if (problems.Count > 0)
+            {
+                continue;
+            }
+
             if (isElection[(int)activity - 1])
             {
                 present[activity]++;
             }
-            else if (problems.Count == 0)
+            else
             {
                 if ((++_done & 0xFFFF) == 0)
                 {
@@ -213,30 +214,6 @@ internal sealed class ExchangeLoad(string folder, IStore store, DbConnection con
                 yield return (activity, member);
             }
         }
-    }
-
-    /// <summary>Keys go from 1 without gaps.</summary>
-    private static bool Follows(CsvRows row, int column, int count)
-    {
-        var key = row.Key(column);
-        if (key != 0 && key != count + 1)
-        {
-            row.Problem("id", new Refusal("exchange.key-gap", ("expected", count + 1), ("found", key)));
-        }
-
-        return key == count + 1;
-    }
-
-    private static long Known(CsvRows row, int column, int count)
-    {
-        var key = row.Key(column);
-        if (key > count)
-        {
-            row.Problem("", new Refusal("exchange.key-unknown", ("key", key)));
-            return 0;
-        }
-
-        return key;
     }
 
     private long Count(long written)

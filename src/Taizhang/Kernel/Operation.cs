@@ -41,7 +41,7 @@ public abstract class Operation<TRequest>(OperationContext context)
 
         if (await OrganizationOfAsync(request, cancellationToken) is { } organizationId)
         {
-            var path = await Db.Organizations.Where(organization => organization.Id == organizationId).Select(organization => organization.Path).FirstOrDefaultAsync(cancellationToken);
+            var path = await Db.PathOfAsync(organizationId, cancellationToken);
             if (path is null)
             {
                 return KernelRefusals.NotFound;

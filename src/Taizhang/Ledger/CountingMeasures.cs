@@ -79,18 +79,20 @@ internal static class CountingMeasures
     private static DateOnly? OutOfReach(Measure.AtLeast atLeast, uint filled, Period days)
     {
         var missing = atLeast.Count - System.Numerics.BitOperations.PopCount(filled);
-        if (missing <= 0)
+        if (missing <= 0 || days.To == DateOnly.MaxValue)
         {
             return null;
         }
 
         var step = atLeast.DistinctBy switch { Part.Month => 1, Part.Quarter => 3, _ => 6 };
         var ends = new List<DateOnly>();
-        for (var (from, part) = (days.From, 0); from <= days.To; (from, part) = (from.AddMonths(step), part + 1))
+        // Parts are of whole months from the month the period begins in, as facts are placed in them.
+        for (var (from, part) = (new DateOnly(days.From.Year, days.From.Month, 1), 0); from <= days.To; (from, part) = (from.AddMonths(step), part + 1))
         {
             if ((filled & (1u << part)) == 0)
             {
-                ends.Add(from.AddMonths(step).AddDays(-1));
+                var end = from.AddMonths(step).AddDays(-1);
+                ends.Add(end < days.To ? end : days.To);
             }
         }
 

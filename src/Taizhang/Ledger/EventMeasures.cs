@@ -18,7 +18,7 @@ internal static class EventMeasures
         Fact? first = null;
         foreach (var fact in facts)
         {
-            if (within.Of.Takes(fact, registry) && fact.Record != trigger.Record && fact.On >= opens && fact.On <= window.Day && (first is null || fact.On < first.Value.On))
+            if (within.Of.Takes(fact, registry) && fact.Record != trigger.Record && fact.On >= opens && fact.On <= window.Day && (first is null || (fact.On, fact.Record.Id).CompareTo((first.Value.On, first.Value.Record.Id)) < 0))
             {
                 first = fact;
             }
@@ -31,7 +31,7 @@ internal static class EventMeasures
     private static Verdict WeighNotBefore(Measure.NotBefore notBefore, Fact trigger, IReadOnlyList<Fact> facts, EvaluationWindow window, Registry registry)
     {
         var allowed = notBefore.Wait.After(trigger.On, window.WorkingDays);
-        var first = facts.Where(fact => notBefore.Of.Takes(fact, registry) && fact.On >= trigger.On && fact.Record != trigger.Record && fact.On <= window.Day).OrderBy(fact => fact.On).Select(fact => (Fact?)fact).FirstOrDefault();
+        var first = facts.Where(fact => notBefore.Of.Takes(fact, registry) && fact.On >= trigger.On && fact.Record != trigger.Record && fact.On <= window.Day).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id).Select(fact => (Fact?)fact).FirstOrDefault();
         if (first is null)
         {
             return new(false, null, 0, 100, allowed, DateOnly.MaxValue);

@@ -98,7 +98,7 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
                 return CountingMeasures.WeighGrowth(growth, [.. Taken(growth, row)], days, _requirement.GraceDays, ref reason);
             case Measure.Within or Measure.NotBefore:
                 var after = After(measure)!;
-                var trigger = program.FactsOf(row).Where(fact => after.Takes(fact, registry) && days.Contains(fact.On)).OrderBy(fact => fact.On).ToList();
+                var trigger = program.FactsOf(row).Where(fact => after.Takes(fact, registry) && days.Contains(fact.On)).OrderBy(fact => fact.On).ThenBy(fact => fact.Record.Id).ToList();
                 if (trigger.Count == 0)
                 {
                     reason = NotApplicableReason.NoEvent;
@@ -139,18 +139,21 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
         var subject = isOrganization ? new Subject(SubjectKind.Organization, registry.Organizations[index].Id) : new Subject(SubjectKind.Member, registry.Members[index].Id);
         var last = days.To < window.Day ? days.To : window.Day;
         var answers = isOrganization ? subject.Id : registry.Members[index].MembershipOn(last)?.OrganizationId ?? 0;
+        var byRegistry = RegistryTurns.Next(registry, index, _requirement, days, window.Day);
         if (reason == NotApplicableReason.None && registry.ReleaseOf(subject, _requirement.Code, days) is not null)
         {
-            return new(_requirement, key, subject, answers, DutyState.Exempt, NotApplicableReason.Released, verdict, null);
+            return new(_requirement, key, subject, answers, DutyState.Exempt, NotApplicableReason.Released, verdict, byRegistry);
         }
 
         if (reason != NotApplicableReason.None)
         {
-            // Looked at again each day while its period runs: what it lacks may yet come.
-            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, _requirement.Cadence == Cadence.Standing || (_requirement.Cadence == Cadence.Event && verdict.TurnsAfter(window.Day, 0) is not null) ? window.Day.AddDays(1) : null);
+            // An event's duty that does not apply is looked at again each day while it runs: what it lacks may yet come.
+            var again = _requirement.Cadence == Cadence.Event && verdict.TurnsAfter(window.Day, 0) is not null ? window.Day.AddDays(1) : byRegistry;
+            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, again);
         }
 
-        return new(_requirement, key, subject, answers, verdict.StateOn(window.Day, _requirement.RemindDays), reason, verdict, verdict.TurnsAfter(window.Day, _requirement.RemindDays));
+        var byItself = verdict.TurnsAfter(window.Day, _requirement.RemindDays);
+        return new(_requirement, key, subject, answers, verdict.StateOn(window.Day, _requirement.RemindDays), reason, verdict, byRegistry < byItself ? byRegistry : byItself ?? byRegistry);
     }
 
     private static Verdict Nothing(Period days) => new(false, null, 0, 0, days.From, days.To);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Taizhang.Kernel;
 
 namespace Taizhang.Ledger;
@@ -52,10 +53,11 @@ public static class Prover
         var (from, to) = Limits(measure, requirement, duty, days);
         var parts = new HashSet<int>();
         var isOnlyFirst = measure is Measure.Within or Measure.NotBefore;
-        foreach (var fact in facts)
+        var trigger = Trigger(measure, duty, days, facts, registry);
+        foreach (var fact in facts.Where(fact => trigger is null || fact.Record != trigger))
         {
             var mismatch = filter.Test(fact, each => Evaluation.IsOwn(each, registry));
-            if (mismatch == Mismatch.OtherKind || Starts(fact, measure, requirement, days, registry) || (mismatch == Mismatch.OtherRole && facts.Any(other => other.Record == fact.Record && other.Role == filter.Role)))
+            if (mismatch == Mismatch.OtherKind || (mismatch == Mismatch.OtherRole && facts.Any(other => other.Record == fact.Record && other.Role == filter.Role)))
             {
                 continue;
             }
@@ -66,7 +68,7 @@ public static class Prover
             }
             else if (mismatch == Mismatch.None)
             {
-                mismatch = fact.On < from ? Mismatch.TooEarly : fact.On > to && !duty.Verdict.IsMet ? Mismatch.TooLate : fact.On > to && !MayBeLate(requirement, measure) ? Mismatch.TooLate : Mismatch.None;
+                mismatch = fact.On < from ? Mismatch.TooEarly : fact.On > to && !MayBeLate(requirement, measure) ? Mismatch.TooLate : Mismatch.None;
                 if (mismatch == Mismatch.None && measure is Measure.AtLeast { DistinctBy: not Part.None } atLeast && !parts.Add(RequirementProgram.PartIndex(atLeast.DistinctBy, fact.On, days.From)))
                 {
                     mismatch = Mismatch.SamePart;
@@ -86,9 +88,18 @@ public static class Prover
         return (counted, near);
     }
 
-    /// <summary>What starts a duty of its own is no near miss of it: an election, of the next one.</summary>
-    private static bool Starts(in Fact fact, Measure measure, Requirement requirement, Period days, Registry registry) =>
-        requirement.Cadence == Cadence.Event && fact.On == days.From && measure is Measure.Within within && within.After.Takes(fact, registry);
+    /// <summary>The record that started the duty, which does not answer itself; the key says which of several on one day.</summary>
+    private static RecordReference? Trigger(Measure measure, in JudgedDuty duty, Period days, List<Fact> facts, Registry registry)
+    {
+        var after = measure switch
+        {
+            Measure.Within within => within.After,
+            Measure.NotBefore notBefore => notBefore.After,
+            _ => null,
+        };
+        var place = duty.PeriodKey.Split('~') is [_, var repeat] ? int.Parse(repeat, CultureInfo.InvariantCulture) - 1 : 0;
+        return after is null ? null : facts.Where(fact => days.Contains(fact.On) && after.Test(fact, each => Evaluation.IsOwn(each, registry)) == Mismatch.None).Skip(place).Select(fact => (RecordReference?)fact.Record).FirstOrDefault();
+    }
 
     /// <summary>What comes after the due day still counts, late, where a thing is asked for once.</summary>
     private static bool MayBeLate(Requirement requirement, Measure measure) => requirement.Cadence == Cadence.Once || measure is Measure.Within;

@@ -157,9 +157,8 @@ internal sealed class RequirementProgram
             case Cadence.Event:
                 // Every event of these days starts a duty of its own.
                 var from = requirement.InForce.From > window.KeptFrom ? requirement.InForce.From : window.KeptFrom;
-                // A reminder months ahead must reach over the turn of the year.
-                var reminded = window.Day.AddDays(requirement.RemindDays);
-                var to = reminded > window.Horizon ? reminded : window.Horizon;
+                // A reminder months ahead must reach over the turn of the year; as far on every day of it, so that none brings a new duty.
+                var to = window.Horizon.AddDays(requirement.RemindDays);
                 to = requirement.InForce.To < to ? requirement.InForce.To : to;
                 return from > to ? [] : [new("", new Period(from, to))];
             default:

@@ -20,6 +20,10 @@ public sealed partial class TaizhangDb
     /// <summary>Figures the office keeps.</summary>
     public DbSet<Figure> Figures => Set<Figure>();
 
+    /// <summary>The path of an organization; null where it is not there or not the reader's to see.</summary>
+    public Task<string?> PathOfAsync(long organizationId, CancellationToken cancellationToken) =>
+        Organizations.Where(organization => organization.Id == organizationId).Select(organization => (string?)organization.Path).FirstOrDefaultAsync(cancellationToken);
+
     partial void ScopeOrganizations(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Organization>().HasQueryFilter("scope", organization => organization.Path.StartsWith(ScopePath) || ScopePath.StartsWith(organization.Path));

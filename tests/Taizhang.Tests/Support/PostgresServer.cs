@@ -19,7 +19,8 @@ internal sealed class PostgresServer
         if [ "$(id -u)" = 0 ]; then chown "$owner" "$folder"; fi
         trap 'rm -rf "$folder"' EXIT
         cd "$folder"
-        as "$bin/initdb" -D "$folder/data" -U taizhang -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log"; exit 1; }
+        make() { rm -rf "$folder/data"; as "$bin/initdb" -D "$folder/data" -U taizhang -A trust -E UTF8 --locale=C.UTF-8 --no-sync "$@" >"$folder/initdb.log" 2>&1; }
+        make --locale-provider=icu --icu-locale=zh-CN || make || { cat "$folder/initdb.log"; exit 1; }
         as "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w -o "-k $folder -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 -c timezone=Asia/Shanghai" start >/dev/null || { cat "$folder/server.log"; exit 1; }
         trap 'as "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null 2>&1; rm -rf "$folder"' EXIT
         trap '' INT TERM

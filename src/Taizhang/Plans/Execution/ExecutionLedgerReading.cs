@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Activities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Organizations;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Taizhang.Activities;
 using Taizhang.Kernel;
+using Taizhang.Ledger;
 
-namespace Taizhang.Ledger;
+namespace Taizhang.Activities;
 
 /// <summary>Says of records what they are, for explanations: the topic, the place, the people.</summary>
 public sealed class RecordListing(TaizhangDb db) : IReading
