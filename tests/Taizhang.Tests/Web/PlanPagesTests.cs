@@ -56,7 +56,7 @@ public sealed class PlanPagesTests(PlanPagesTests.Application application) : ICl
 
     public static TheoryData<string, byte[], string> BadFiles => new()
     {
-        { "empty.docx", [], "文件是空的" },
+        { "empty.docx", [], "文件中没有文字" },
         { "picture.docx", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "Word" },
         { "old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "docx" },
         { "broken.docx", SamplePlan.Word[..4000], "损坏" },
