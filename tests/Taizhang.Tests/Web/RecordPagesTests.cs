@@ -163,12 +163,13 @@ public sealed partial class RecordPagesTests : IAsyncLifetime
         Assert.NotNull((await browser.GetAsync(why)).Page.QuerySelector($"a[href='{entry}']"));
         var noReason = await new FilledForm((await browser.GetAsync(why)).Page, "release").SendAsync(browser, why);
         Assert.NotNull(noReason.Page.QuerySelector(".field-bad"));
-        var released = await new FilledForm((await browser.GetAsync(why)).Page, "release").Set("ReleaseInput.Reason", "防汛抢险").SendAsync(browser, why);
+        var released = await new FilledForm((await browser.GetAsync(why)).Page, "release").Set("Input.Reason", "防汛抢险").SendAsync(browser, why);
         Assert.Contains("防汛抢险", released.Page.QuerySelector(".decisions")!.TextContent, StringComparison.Ordinal);
         var end = released.Page.QuerySelector(".decisions a")!.GetAttribute("href")!.Split('#')[0];
-        var ended = await new FilledForm((await browser.GetAsync(end)).Page, "end-release").Set("EndReason", "已补办").SendAsync(browser, end);
+        var ended = await new FilledForm((await browser.GetAsync(end)).Page, "end-release").Set("Reason", "已补办").SendAsync(browser, end);
         Assert.Contains("已补办", ended.Page.QuerySelector(".decisions")!.TextContent, StringComparison.Ordinal);
-        var closed = await new FilledForm((await browser.GetAsync(entry)).Page, "end").Set("EndInput.Reason", "误登").SendAsync(browser, entry);
+        Assert.NotNull((await new FilledForm((await browser.GetAsync(entry)).Page, "end").Set("Input.LastDay", "soon").SendAsync(browser, entry)).Page.QuerySelector(".field-bad input[value=soon]"));
+        var closed = await new FilledForm((await browser.GetAsync(entry)).Page, "end").Set("Input.Reason", "误登").SendAsync(browser, entry);
         Assert.Contains("误登", closed.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await HoldsAsync();
     }
