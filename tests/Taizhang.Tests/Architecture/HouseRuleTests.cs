@@ -52,7 +52,7 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void Every_deed_is_tried_by_a_test()
     {
-        var tests = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var tests = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Taizhang.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         var untried = System.GetTypes().Where(type => type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(Operation<>))
             .Where(type => !Regex.IsMatch(tests, $@"\b{type.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(5))).Select(type => type.FullName);

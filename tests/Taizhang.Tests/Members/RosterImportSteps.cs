@@ -10,6 +10,23 @@ namespace Taizhang.Tests.Members;
 /// <summary>What the tests of roster imports do and look at.</summary>
 public sealed partial class RosterImportTests
 {
+    [Fact]
+    public async Task An_import_that_waits_is_thrown_away_or_begun_once()
+    {
+        var file = RosterFile.Of(Headings, ["新一", _first.Name, "", "正式党员", "2004.7.1", "2005.7.1", ""]);
+        var (waiting, other) = (await ReceiveAsync(file), await ReceiveAsync(file));
+
+        var discarded = await _store.AskAsync<DiscardRoster, Outcome>(discard => discard.RunAsync(new(waiting), Actor.System));
+        var late = await _store.AskAsync<StartRoster, Outcome>(start => start.RunAsync(new(waiting, new RosterChoices(Today)), Actor.System));
+        var begun = await _store.AskAsync<StartRoster, Outcome>(start => start.RunAsync(new(other, new RosterChoices(Today)), Actor.System));
+        var nowhere = await _store.AskAsync<DiscardRoster, Outcome>(discard => discard.RunAsync(new(999_999), Actor.System));
+
+        Assert.True(discarded.IsDone, string.Join(", ", discarded.Refusals));
+        Assert.False(late.IsDone);
+        Assert.True(begun.IsDone, string.Join(", ", begun.Refusals));
+        Assert.False(nowhere.IsDone);
+    }
+
     private async Task<RosterImport> ImportAsync(byte[] file)
     {
         var id = await ReceiveAsync(file);
