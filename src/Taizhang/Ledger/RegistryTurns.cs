@@ -23,12 +23,14 @@ internal struct RegistryTurns
             return day.AddDays(1);
         }
 
-        if (days.To <= day)
+        // Whom an event still binds is asked anew each day; a calendar period ends the question.
+        var last = requirement.Cadence == Cadence.Event ? DateOnly.MaxValue : days.To;
+        if (last <= day)
         {
             return null;
         }
 
-        var turns = new RegistryTurns(day, days.To);
+        var turns = new RegistryTurns(day, last);
         if (requirement.Subject.Kind == SubjectKind.Organization)
         {
             turns.Take(registry.Organizations[index], requirement.Subject);
