@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>What must not be there at all: 年内无不达标河库, 实现零投诉.</summary>
 internal static partial class AbsenceReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {

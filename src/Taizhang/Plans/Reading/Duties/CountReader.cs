@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>Figures to be reached once: 引进100名, 不少于20个, 每个支部认领1个.</summary>
 internal static partial class CountReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         var pers = Per().Matches(sentence.Text);
         Figure? last = null;
@@ -47,7 +47,7 @@ internal static partial class CountReader
     }
 
     // 每个乡镇省级用稿1篇，市级2篇: for each of them, as long as the same is counted.
-    private static Match? PerOf(DutySentence sentence, MatchCollection pers, Figure figure, Figure? last, Match? lastPer)
+    private static Match? PerOf(ReadSentence sentence, MatchCollection pers, Figure figure, Figure? last, Match? lastPer)
     {
         var near = pers.LastOrDefault(per => per.Index < figure.Index);
         return near is null ? null
@@ -56,10 +56,10 @@ internal static partial class CountReader
     }
 
     // 不少于3天、24学时: what follows in a row is asked as the first is.
-    private static string OperatorOf(DutySentence sentence, Figure figure, Figure? last) =>
+    private static string OperatorOf(ReadSentence sentence, Figure figure, Figure? last) =>
         figure.Operator == "=" && last is { Operator: ">=" or "<=" } && sentence.Text.AsSpan(last.End, figure.Index - last.End) is "、" or "和" or "及" ? last.Operator : figure.Operator;
 
-    private static bool IsDuty(DutySentence sentence, Figure figure, bool isPer, int lastEnd)
+    private static bool IsDuty(ReadSentence sentence, Figure figure, bool isPer, int lastEnd)
     {
         var before = sentence.Before(figure.Index);
         var behind = sentence.Behind(figure.End);

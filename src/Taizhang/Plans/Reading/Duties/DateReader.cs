@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>By when, and in which window: 2019年12月底前, 在6月中旬至7月上旬.</summary>
 internal static partial class DateReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (var date in ChineseDate.All(sentence.Text, sentence.Signed?.Year ?? sentence.Period?.First))
         {
@@ -25,7 +25,7 @@ internal static partial class DateReader
         }
     }
 
-    private static void Add(DutySentence sentence, DateMention date)
+    private static void Add(ReadSentence sentence, DateMention date)
     {
         var rest = sentence.Behind(date.End);
         var isBefore = IsBefore(rest);
@@ -44,7 +44,7 @@ internal static partial class DateReader
     }
 
     /// <summary>The deed behind a date often stands behind a comma: 2019年12月底前，各支部完成….</summary>
-    internal static int EndOfDeed(DutySentence sentence, int from)
+    internal static int EndOfDeed(ReadSentence sentence, int from)
     {
         var to = sentence.EndOfPart(from);
         return to - from <= 2 && to < sentence.Text.Length - 1 ? sentence.EndOfPart(to + 1) : to;
@@ -55,7 +55,7 @@ internal static partial class DateReader
     [GeneratedRegex("^[末底]?(?:之|以)?前", RegexOptions.None, 1000)]
     private static partial Regex Before();
 
-    private static bool IsDeadline(DutySentence sentence, DateMention date)
+    private static bool IsDeadline(ReadSentence sentence, DateMention date)
     {
         var before = sentence.Text[Math.Max(0, date.Start - 3)..date.Start];
         var rest = sentence.Behind(date.End);
@@ -95,7 +95,7 @@ internal static partial class DateReader
         || date.Precision == DatePrecision.Year && Theme().IsMatch(rest);
 
     // （一）动员部署阶段（2024年3月）: the window of a stage stands in brackets behind its name.
-    private static bool IsStage(DutySentence sentence, DateMention date) =>
+    private static bool IsStage(ReadSentence sentence, DateMention date) =>
         date.Start > 0 && sentence.Text[date.Start - 1] == '(' && date.End < sentence.Text.Length && sentence.Text[date.End] is ')' or '前' or '底'
         && Stage().IsMatch(sentence.Text[Math.Max(0, date.Start - 13)..(date.Start - 1)]);
 

@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>How long something is to take: 集中1个月时间, 分2年, 为期三天.</summary>
 internal static partial class DurationReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {
@@ -27,7 +27,7 @@ internal static partial class DurationReader
     }
 
     // 从2023年起，用三年时间 tells how long the plan runs.
-    private static bool IsPeriodOfPlan(DutySentence sentence, Match match) => PlanStart().IsMatch(sentence.Text[..match.Index]);
+    private static bool IsPeriodOfPlan(ReadSentence sentence, Match match) => PlanStart().IsMatch(sentence.Text[..match.Index]);
 
     [GeneratedRegex("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|开始)，?[^。；，]{0,10}$", RegexOptions.None, 1000)]
     private static partial Regex PlanStart();

@@ -4,7 +4,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <remarks>A stretch taken by one reader is closed to the next, so the order of readers is the order of certainty.</remarks>
 internal sealed class DutyReader(DateOnly? signed, YearSpan? period)
 {
-    private static readonly Action<DutySentence>[] Readers =
+    private static readonly Action<ReadSentence>[] Readers =
     [
         GrowthReader.Read, RateReader.Read, RecurrenceReader.Read, NamedPeriodReader.Read, ShareReader.Read, AbsenceReader.Read, OneEachReader.Read,
         DurationReader.Read, DateReader.Read, WithinReader.Read, CountReader.Read, CoverageReader.Read,
@@ -20,7 +20,7 @@ internal sealed class DutyReader(DateOnly? signed, YearSpan? period)
         var names = Clauses.Names(text);
         foreach (var (start, end) in Clauses.Sentences(text))
         {
-            var sentence = new DutySentence(placed, names, start, end, signed, period, Duties, Left);
+            var sentence = new ReadSentence(placed, names, start, end, signed, period, Duties, Left);
             if (sentence.MayCount)
             {
                 Array.ForEach(Readers, read => read(sentence));

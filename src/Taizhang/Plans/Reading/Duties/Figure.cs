@@ -24,7 +24,7 @@ internal sealed partial record Figure(Match Match, decimal Low, decimal? High, s
     internal int End => Match.Index + Match.Length;
 
     /// <summary>The figures between two places of a sentence that nobody has taken and that are no names, scores or conditions.</summary>
-    internal static List<Figure> In(DutySentence sentence, int from, int to)
+    internal static List<Figure> In(ReadSentence sentence, int from, int to)
     {
         var found = new List<Figure>();
         foreach (var match in sentence.Figures)
@@ -71,7 +71,7 @@ internal sealed partial record Figure(Match Match, decimal Low, decimal? High, s
         return ChineseNumber.TryRead(written, 0, out var number) && number.Length == written.Length ? number.Value : null;
     }
 
-    private static bool IsNoTarget(DutySentence sentence, Match match)
+    private static bool IsNoTarget(ReadSentence sentence, Match match)
     {
         var behind = sentence.Behind(match);
         var isBareScale = match.Groups["n"].Value[0] is '百' or '千' or '万' or '亿';

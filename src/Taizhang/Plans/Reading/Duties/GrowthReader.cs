@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>Growth in words: 逐年提高, 每年增长, 翻一番, 大幅增加.</summary>
 internal static partial class GrowthReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {

@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>How often is in the name: 实行月通报制度, “月调度、季通报、年考核”, 上报半年工作小结.</summary>
 internal static partial class NamedPeriodReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {

@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>One for each: 实现“一村一名大学生村官”.</summary>
 internal static partial class OneEachReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {

@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>A figure with its period behind a stroke, as tables write it: 1次/季度, 不少于4篇/年.</summary>
 internal static partial class RateReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {

@@ -8,7 +8,7 @@ internal static partial class RecurrenceReader
     /// <summary>How far behind its period the end of a deed may lie for a figure behind the next comma to belong to it.</summary>
     private const int ShortDeed = 40;
 
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         var matches = RecurringPeriod.Pattern().Matches(sentence.Text);
         for (var i = 0; i < matches.Count; i++)
@@ -21,7 +21,7 @@ internal static partial class RecurrenceReader
         }
     }
 
-    private static void Read(DutySentence sentence, Match match, int next)
+    private static void Read(ReadSentence sentence, Match match, int next)
     {
         var period = RecurringPeriod.Of(match);
         var day = DayInPeriod().Match(sentence.Text, match.Index + match.Length);
@@ -47,7 +47,7 @@ internal static partial class RecurrenceReader
 
         foreach (var figure in figures)
         {
-            sentence.Add(figures[0] == figure ? match.Index : figure.Index, figures[^1] == figure ? Math.Min(to, figure.End + DutySentence.Words) : figure.End, new(KindOf(figure), figure.Operator)
+            sentence.Add(figures[0] == figure ? match.Index : figure.Index, figures[^1] == figure ? Math.Min(to, figure.End + ReadSentence.Words) : figure.End, new(KindOf(figure), figure.Operator)
             {
                 Low = figure.Low,
                 High = figure.High,
@@ -66,10 +66,10 @@ internal static partial class RecurrenceReader
         figure.IsTimes && figure.Operator != "<=" ? DutyKind.Frequency : Bound.KindOf(figure.Operator);
 
     // 每月相对固定1天 tells the day, not how many.
-    private static bool IsFixedDay(DutySentence sentence, Figure figure) =>
+    private static bool IsFixedDay(ReadSentence sentence, Figure figure) =>
         figure.Unit == "天" && sentence.Before(figure.Index) is var before && (before.EndsWith("固定", StringComparison.Ordinal) || before.EndsWith("确定", StringComparison.Ordinal));
 
-    private static void AddOnce(DutySentence sentence, Match match, Match day, int to, string period)
+    private static void AddOnce(ReadSentence sentence, Match match, Match day, int to, string period)
     {
         var behind = match.Index + match.Length + day.Length;
         var rest = sentence.Text[behind..to];

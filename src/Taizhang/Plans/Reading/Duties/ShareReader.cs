@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>Shares (达到90%以上, 1%至2%, 三分之二) and the growth written as a share (年均增长5%).</summary>
 internal static partial class ShareReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         var lastEnd = -1;
         var lastOperator = "=";
@@ -35,7 +35,7 @@ internal static partial class ShareReader
         }
     }
 
-    private static void Add(DutySentence sentence, Match match, string comparison, string before, string behind)
+    private static void Add(ReadSentence sentence, Match match, string comparison, string before, string behind)
     {
         var low = Figure.ValueOf(match.Groups["n"].Value);
         var high = match.Groups["n2"].Success ? Figure.ValueOf(match.Groups["n2"].Value) : null;

@@ -5,7 +5,7 @@ namespace Taizhang.Plans.Reading.Duties;
 /// <summary>A time that runs from an event or over years: N个工作日内, 三年内, 任期届满前6个月.</summary>
 internal static partial class WithinReader
 {
-    internal static void Read(DutySentence sentence)
+    internal static void Read(ReadSentence sentence)
     {
         foreach (Match match in Pattern().Matches(sentence.Text))
         {
@@ -23,7 +23,7 @@ internal static partial class WithinReader
         [.. Pattern().Matches(sentence).Where(match => match.Groups["u"].Value == "年" && !match.Groups["e"].Success)
             .Select(match => (match.Index, match.Value.Replace("，", "", StringComparison.Ordinal)))];
 
-    private static void Add(DutySentence sentence, Match match)
+    private static void Add(ReadSentence sentence, Match match)
     {
         var end = match.Index + match.Length;
         var rest = sentence.Behind(end);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Taizhang.Plans.Reading.Duties;
 
 /// <summary>One sentence on its way through the readers of duties: its text, what of it is a name, what of it is taken.</summary>
-internal sealed class DutySentence
+internal sealed class ReadSentence
 {
     /// <summary>How far around a figure its deed and its conditions are looked for, in characters.</summary>
     private const int Reach = 80;
@@ -20,7 +20,7 @@ internal sealed class DutySentence
     private List<(int Index, string Words)>? _spans;
     private Match[]? _figures;
 
-    internal DutySentence(PlacedText placed, bool[] names, int start, int end, DateOnly? signed, YearSpan? period, List<ProposedDuty> duties, List<NotUnderstood> left)
+    internal ReadSentence(PlacedText placed, bool[] names, int start, int end, DateOnly? signed, YearSpan? period, List<ProposedDuty> duties, List<NotUnderstood> left)
     {
         (_placed, _names, _start, _duties, _left) = (placed, names, start, duties, left);
         Text = placed.Plain.Text[start..end];
