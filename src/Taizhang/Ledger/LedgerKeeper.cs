@@ -190,8 +190,9 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
             counts.Add(duty.OrganizationId, key.RequirementId, key.PeriodKey, duty.State);
         }
 
-        // What was not judged now lies in other periods, unless all of the subject was looked at.
-        var gone = window.OnlyDays is null ? kept.ToList() : [];
+        // What was not judged now lies in other periods, unless all of the subject was looked at; its events always are.
+        var ofEvents = requirements.Where(requirement => requirement.Cadence == Cadence.Event).Select(requirement => requirement.Id).ToHashSet();
+        var gone = kept.Where(each => window.OnlyDays is null || ofEvents.Contains(each.Key.RequirementId)).ToList();
         foreach (var (key, duty) in gone)
         {
             counts.Add(duty.OrganizationId, key.RequirementId, key.PeriodKey, duty.State, -1);

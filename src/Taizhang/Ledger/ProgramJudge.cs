@@ -43,7 +43,7 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
 
         var measure = Timeline.MeasureOn(_requirement, _requirement.Cadence == Cadence.Standing ? window.Day : days.To).Measure;
         var verdict = reason == NotApplicableReason.None ? Weigh(measure, row, period, ref reason) : Nothing(days);
-        return Finish(row, program.Periods[period].Key, days, reason, verdict);
+        return Finish(row, program.Periods[period].Key, days, days.To, reason, verdict);
     }
 
     private IEnumerable<JudgedDuty> JudgeEvents(int row)
@@ -61,14 +61,16 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
             var verdict = EventMeasures.Weigh(Timeline.MeasureOn(_requirement, trigger.On).Measure, trigger, facts, _requirement, window, registry);
             // What is done counts as it was done; what is not binds whoever is there until it is due.
             var until = verdict.IsMet || verdict.DueOn < trigger.On ? trigger.On : verdict.DueOn;
-            if (Applies(row, new Period(trigger.On, until)) is not { } reason)
+            if (Applies(row, new Period(trigger.On, trigger.On)) is not { } there)
             {
                 continue;
             }
 
+            // Whether there is a duty follows from the event alone; what is recorded later only answers it.
+            var reason = until == trigger.On ? there : Applies(row, new Period(trigger.On, until)) ?? there;
             var key = trigger.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             (repeat, previous) = key == previous ? (repeat + 1, key) : (1, key);
-            yield return Finish(row, repeat == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{repeat}"), new Period(trigger.On, trigger.On), reason, verdict);
+            yield return Finish(row, repeat == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{repeat}"), new Period(trigger.On, trigger.On), until, reason, verdict);
         }
     }
 
@@ -132,14 +134,14 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
             : Applicability.Of(registry.Members[index], _requirement, days, window.Day, registry);
     }
 
-    private JudgedDuty Finish(int row, string key, Period days, NotApplicableReason reason, Verdict verdict)
+    private JudgedDuty Finish(int row, string key, Period days, DateOnly until, NotApplicableReason reason, Verdict verdict)
     {
         var index = program.Subjects[row];
         var isOrganization = _requirement.Subject.Kind == SubjectKind.Organization;
         var subject = isOrganization ? new Subject(SubjectKind.Organization, registry.Organizations[index].Id) : new Subject(SubjectKind.Member, registry.Members[index].Id);
         var last = days.To < window.Day ? days.To : window.Day;
         var answers = isOrganization ? subject.Id : registry.Members[index].MembershipOn(last)?.OrganizationId ?? 0;
-        var byRegistry = RegistryTurns.Next(registry, index, _requirement, days, window.Day);
+        var byRegistry = RegistryTurns.Next(registry, index, _requirement, new Period(days.From, until), window.Day);
         if (reason == NotApplicableReason.None && registry.ReleaseOf(subject, _requirement.Code, days) is not null)
         {
             return new(_requirement, key, subject, answers, DutyState.Exempt, NotApplicableReason.Released, verdict, byRegistry);
@@ -147,9 +149,7 @@ internal sealed class ProgramJudge(RequirementProgram program, Registry registry
 
         if (reason != NotApplicableReason.None)
         {
-            // An event's duty that does not apply is looked at again each day while it runs: what it lacks may yet come.
-            var again = _requirement.Cadence == Cadence.Event && verdict.TurnsAfter(window.Day, 0) is not null ? window.Day.AddDays(1) : byRegistry;
-            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, again);
+            return new(_requirement, key, subject, answers, DutyState.NotApplicable, reason, verdict, byRegistry);
         }
 
         var byItself = verdict.TurnsAfter(window.Day, _requirement.RemindDays);

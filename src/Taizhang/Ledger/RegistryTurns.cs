@@ -23,14 +23,12 @@ internal struct RegistryTurns
             return day.AddDays(1);
         }
 
-        // Whom an event still binds is asked anew each day; a calendar period ends the question.
-        var last = requirement.Cadence == Cadence.Event ? DateOnly.MaxValue : days.To;
-        if (last <= day)
+        if (days.To <= day)
         {
             return null;
         }
 
-        var turns = new RegistryTurns(day, last);
+        var turns = new RegistryTurns(day, days.To);
         if (requirement.Subject.Kind == SubjectKind.Organization)
         {
             turns.Take(registry.Organizations[index], requirement.Subject);

@@ -34,7 +34,7 @@ internal sealed record World(IReadOnlyList<Requirement> Requirements, Func<Regis
 
     /// <summary>How a world is shown when a property fails in it.</summary>
     public override string ToString() =>
-        $"on {Day:yyyy-MM-dd}\n{string.Join('\n', Requirements.Select(requirement => $"{requirement.Code} {requirement.Cadence} {Shape.Of(requirement.Measure)} {requirement.InForce} grace {requirement.GraceDays} due {requirement.DueOn}"))}\n{string.Join('\n', Facts)}";
+        $"on {Day:yyyy-MM-dd}\n{string.Join('\n', Requirements.Select(requirement => $"{requirement.Code} {requirement.Cadence} {Shape.Of(requirement.Measure)} {requirement.InForce} grace {requirement.GraceDays} due {requirement.DueOn} read {Shape.Of(requirement.Readings)}"))}\n{string.Join('\n', Facts)}";
 }
 
 /// <summary>Makes worlds in which requirements and facts meet often.</summary>
@@ -101,7 +101,12 @@ internal static class Worlds
             DueOn = cadence == Cadence.Once ? (rest.due < rest.begins ? rest.begins : rest.due) : null,
             GraceDays = rest.grace / 2,
             RemindDays = rest.remind,
-        }));
+        })).SelectMany(requirement => Gen.Select(AnyReading(requirement), Day, (reading, from) => reading is null ? requirement : requirement with { Readings = [new(1, from, DateOnly.MaxValue, reading)] }));
+
+    /// <summary>Another way to count, from a day on, for what is counted or added up.</summary>
+    private static Gen<Measure?> AnyReading(Requirement requirement) => requirement.Measure is Measure.AtLeast or Measure.Total
+        ? Gen.Frequency((3, Gen.Const((Measure?)null)), (1, Counting(requirement.Subject.Kind).Select(measure => (Measure?)measure)))
+        : Gen.Const((Measure?)null);
 
     /// <summary>Everyone of the kind, or those of whom the registry tells something that may change.</summary>
     private static SubjectSelector Selector(SubjectKind subject, int form) => (subject, form) switch
@@ -114,14 +119,15 @@ internal static class Worlds
         _ => new(subject),
     };
 
-    private static Gen<Measure> AnyMeasure(SubjectKind subject) => Gen.Frequency(
-        (4, Gen.Select(Gen.Int[1, 4], Filter(subject), Gen.Enum<Part>(), (count, of, part) => (Measure)new Measure.AtLeast(count, of, part))),
-        (4, Gen.Select(Gen.Long[1, 60], Filter(subject), Gen.Long[0, 20], (amount, of, perDay) => (Measure)new Measure.Total(amount * 100, of, "hours", perDay * 100))),
-        (1, Gen.Select(Simple(subject), Simple(subject), Gen.Int[-60, 0], Gen.Int[0, 90], (after, of, earliest, latest) => (Measure)new Measure.Within(after, of, new(earliest, SpanUnit.Day), new(latest, SpanUnit.Day)))),
-        (1, Gen.Select(Simple(subject), Simple(subject), Gen.Int[0, 12], (after, of, wait) => (Measure)new Measure.NotBefore(after, of, new(wait, SpanUnit.Month)))),
-        (1, Gen.Select(Filter(subject), Gen.Int[-20, 50], (of, rate) => (Measure)new Measure.Growth(of, rate))));
+    private static Gen<Measure> Counting(SubjectKind subject) => Gen.Frequency(
+        (1, Gen.Select(Gen.Int[1, 4], Filter(subject), Gen.Enum<Part>(), (count, of, part) => (Measure)new Measure.AtLeast(count, of, part))),
+        (1, Gen.Select(Gen.Long[1, 60], Filter(subject), Gen.Long[0, 20], (amount, of, perDay) => (Measure)new Measure.Total(amount * 100, of, "hours", perDay * 100))));
 
-    private static Gen<FactFilter> Simple(SubjectKind subject) => Filter(subject).Select(filter => filter with { Own = false, Quorum = null });
+    private static Gen<Measure> AnyMeasure(SubjectKind subject) => Gen.Frequency(
+        (8, Counting(subject)),
+        (1, Gen.Select(Filter(subject), Filter(subject), Gen.Int[-60, 0], Gen.Int[0, 90], (after, of, earliest, latest) => (Measure)new Measure.Within(after, of, new(earliest, SpanUnit.Day), new(latest, SpanUnit.Day)))),
+        (1, Gen.Select(Filter(subject), Filter(subject), Gen.Int[0, 12], (after, of, wait) => (Measure)new Measure.NotBefore(after, of, new(wait, SpanUnit.Month)))),
+        (1, Gen.Select(Filter(subject), Gen.Int[-20, 50], (of, rate) => (Measure)new Measure.Growth(of, rate))));
 
     private static Gen<FactFilter> Filter(SubjectKind subject) => Gen.Select(
         Pick(Kinds).Array[1, 2],
