@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Cli.Ledger;
 using Taizhang.Kernel;
-using Taizhang.Members.Rosters;
 using Taizhang.Reports;
 
 namespace Taizhang.Cli.Exchange;

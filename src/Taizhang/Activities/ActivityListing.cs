@@ -14,6 +14,9 @@ public sealed record ActivityRow(long Id, DateOnly HeldOn, FactKind Kind, string
 /// <summary>A person of an activity, where the reader may see the person.</summary>
 public sealed record ActivityPerson(long Id, string Name, bool Present, string? AbsenceReason);
 
+/// <summary>An activity an organization held.</summary>
+public sealed record HeldRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, int Present);
+
 /// <summary>An activity with who was there, and its place in the line of corrections.</summary>
 /// <param name="Activity">The record, with attendances and partners.</param>
 /// <param name="Organization">The organization that held it.</param>
@@ -70,6 +73,12 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
         var names = await db.NamesAsync(rows.Select(row => row.OrganizationId), cancellationToken);
         return ([.. rows.Select(row => new ActivityRow(row.Id, row.HeldOn, row.Kind, row.Topic, names[row.OrganizationId], row.Present, row.Absent, row.Hours, row.IsJoint, row.SupersededAt, row.RecordedAt))], total);
     }
+
+    /// <summary>The last activities an organization held, the newest first.</summary>
+    public async Task<IReadOnlyList<HeldRow>> HeldByAsync(long organizationId, DateOnly from, int most, CancellationToken cancellationToken) =>
+        await db.Activities.AsNoTracking().Where(activity => activity.OrganizationId == organizationId && activity.SupersededAt == null && activity.HeldOn >= from)
+            .OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Take(most)
+            .Select(activity => new HeldRow(activity.Id, activity.HeldOn, activity.Kind, activity.Topic, activity.Attendances.Count(attendance => attendance.Present))).ToListAsync(cancellationToken);
 
     /// <summary>An activity; null where it is not there or not the reader's to see.</summary>
     public async Task<ActivityDetails?> FindAsync(long id, CancellationToken cancellationToken)

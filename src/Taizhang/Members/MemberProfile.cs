@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
-using Taizhang.Ledger;
 
 namespace Taizhang.Members;
 
@@ -15,9 +14,6 @@ public sealed record PostRow(Post Post, string Organization);
 
 /// <summary>All dated entries of a person that stand, the newest first.</summary>
 public sealed record MemberHistory(IReadOnlyList<MembershipRow> Memberships, IReadOnlyList<PostRow> Posts, IReadOnlyList<RankHolding> Ranks, IReadOnlyList<Circumstance> Circumstances, IReadOnlyList<MemberVersion> Corrections);
-
-/// <summary>That a person came to an activity, or why not.</summary>
-public sealed record AttendanceRow(long ActivityId, DateOnly HeldOn, FactKind Kind, string Topic, string Organization, decimal Hours, bool Present, string? Reason);
 
 /// <summary>All that the page of a person shows, part by part; each part is of a person whose head the reader was given.</summary>
 public sealed class MemberProfile(TaizhangDb db) : IReading
@@ -55,13 +51,4 @@ public sealed class MemberProfile(TaizhangDb db) : IReading
             await db.Circumstances.AsNoTracking().Where(each => each.MemberId == id && each.SupersededAt == null).OrderByDescending(each => each.From).ToListAsync(cancellationToken),
             await db.MemberVersions.AsNoTracking().Where(each => each.MemberId == id).OrderByDescending(each => each.SupersededAt).ToListAsync(cancellationToken));
     }
-
-    /// <summary>Activities a person was expected at since a day, the newest first.</summary>
-    public async Task<IReadOnlyList<AttendanceRow>> AttendanceAsync(long id, DateOnly since, int most, CancellationToken cancellationToken) =>
-        await (from attendance in db.Attendances.AsNoTracking()
-               join activity in db.Activities on attendance.ActivityId equals activity.Id
-               join organization in db.Organizations.IgnoreQueryFilters() on activity.OrganizationId equals organization.Id
-               where attendance.MemberId == id && activity.SupersededAt == null && activity.HeldOn >= since
-               orderby activity.HeldOn descending, activity.Id descending
-               select new AttendanceRow(activity.Id, activity.HeldOn, activity.Kind, activity.Topic, organization.Name, activity.Hours, attendance.Present, attendance.AbsenceReason)).Take(most).ToListAsync(cancellationToken);
 }

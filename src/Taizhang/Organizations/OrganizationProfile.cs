@@ -20,9 +20,6 @@ public sealed record DutyCounts(long OrganizationId, int Met, int Running, int O
 /// <summary>An organization directly below, with its size and states.</summary>
 public sealed record OrganizationBelow(long Id, string Name, OrganizationType Type, DutyCounts Counts);
 
-/// <summary>An activity an organization held.</summary>
-public sealed record HeldRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, int Present);
-
 /// <summary>What an organization was, in the order of days: versions with the names above, terms, figures.</summary>
 public sealed record OrganizationHistory(IReadOnlyList<(OrganizationVersion Version, string? Above)> Versions, IReadOnlyList<Term> Terms, IReadOnlyList<Figure> Figures);
 
@@ -58,12 +55,6 @@ public sealed class OrganizationProfile(TaizhangDb db) : IReading
     /// <summary>How many members an organization and all below it have.</summary>
     public Task<int> SizeAsync(string path, CancellationToken cancellationToken) =>
         db.Members.IgnoreQueryFilters().CountAsync(member => (member.Standing == Standing.Full || member.Standing == Standing.Probationary) && db.Organizations.Any(each => each.Id == member.OrganizationId && each.Path.StartsWith(path)), cancellationToken);
-
-    /// <summary>The last activities an organization held, the newest first.</summary>
-    public async Task<IReadOnlyList<HeldRow>> HeldAsync(long id, DateOnly from, int most, CancellationToken cancellationToken) =>
-        await db.Activities.AsNoTracking().Where(activity => activity.OrganizationId == id && activity.SupersededAt == null && activity.HeldOn >= from)
-            .OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Take(most)
-            .Select(activity => new HeldRow(activity.Id, activity.HeldOn, activity.Kind, activity.Topic, activity.Attendances.Count(attendance => attendance.Present))).ToListAsync(cancellationToken);
 
     /// <summary>The organization's own counts of a year, and those of the organizations directly below it.</summary>
     public async Task<(DutyCounts Own, IReadOnlyList<OrganizationBelow> Below)> CountsAsync(long id, int year, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
 using Taizhang.Members.Rosters;
+using Taizhang.Reports;
 
 namespace Taizhang.Tests.Members;
 
@@ -62,7 +63,7 @@ public sealed partial class RosterImportTests
         await using var services = _store.Services.CreateAsyncScope();
         services.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = scope ?? Scope.Everything;
         using var file = new MemoryStream();
-        Taizhang.Reports.WorkbookFile.Write(file, System.Globalization.CultureInfo.InvariantCulture, await services.ServiceProvider.GetRequiredService<RosterExport>().SheetAsync(Today, null, default));
+        WorkbookFile.Write(file, System.Globalization.CultureInfo.InvariantCulture, await services.ServiceProvider.GetRequiredService<RosterExport>().SheetAsync(Today, null, default));
         return file.ToArray();
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Taizhang.Kernel;
-using Taizhang.Plans.Reading;
 
 namespace Taizhang.Members.Rosters;
 

@@ -4,7 +4,6 @@ using System.Xml;
 using ExcelDataReader;
 using Sylvan.Data.Csv;
 using Taizhang.Kernel;
-using Taizhang.Plans.Reading;
 
 namespace Taizhang.Members.Rosters;
 

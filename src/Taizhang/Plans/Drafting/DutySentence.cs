@@ -1,4 +1,5 @@
 using System.Buffers;
+using Taizhang.Kernel;
 using Taizhang.Plans.Reading;
 
 namespace Taizhang.Plans.Drafting;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Taizhang.Kernel;
 
 namespace Taizhang.Plans.Reading;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Taizhang.Kernel;
 
 namespace Taizhang.Plans.Reading;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Taizhang.Kernel;
 
 namespace Taizhang.Plans.Reading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Taizhang.Plans.Reading;
+namespace Taizhang.Kernel;
 
 /// <summary>How fine a date is written.</summary>
 internal enum DatePrecision

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Taizhang.Kernel;
-using Taizhang.Reports;
+using Taizhang.Members;
+using Taizhang.Members.Rosters;
 
-namespace Taizhang.Members.Rosters;
+namespace Taizhang.Reports;
 
 /// <summary>The roster of the reader's scope as a workbook that can be imported again; identity and mobile numbers stay masked.</summary>
 public sealed class RosterExport(RosterRegistryReader reader) : IReading

@@ -1,4 +1,4 @@
-namespace Taizhang.Plans.Reading;
+namespace Taizhang.Kernel;
 
 /// <summary>The end of patience with a file that unpacks into too much.</summary>
 internal sealed class ExpandsTooFarException : IOException

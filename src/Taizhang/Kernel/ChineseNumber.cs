@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Taizhang.Plans.Reading;
+namespace Taizhang.Kernel;
 
 /// <summary>A number as found in a text: its value, its length, and how it was written.</summary>
 internal readonly record struct NumberToken(decimal Value, int Length, bool IsArabic);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Taizhang.Plans.Reading;
+namespace Taizhang.Kernel;
 
 /// <summary>Decodes text as Chinese offices save it: UTF-8, UTF-16, GB18030.</summary>
 internal static class PlainText

@@ -1,4 +1,4 @@
-namespace Taizhang.Plans.Reading;
+namespace Taizhang.Kernel;
 
 /// <summary>One spelling for the signs that official texts write in several.</summary>
 internal static class HalfWidth
