@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Taizhang.Kernel;
+using Taizhang.Ledger.Definitions;
 
 namespace Taizhang.Ledger;
 
@@ -40,6 +43,24 @@ public sealed class RequirementRow : IRecorded, ITouchesLedger
 
     /// <inheritdoc/>
     public void Touch(Touched touched) => touched.All();
+
+    /// <summary>The row that keeps a requirement; of a regulation unless a plan is named.</summary>
+    public static RequirementRow Of(Requirement requirement, DateTime recordedAt, long? planId = null, long? clauseId = null)
+    {
+        var definition = RequirementWriter.Write(requirement);
+        return new()
+        {
+            Code = requirement.Code,
+            Version = requirement.Version,
+            PlanId = planId,
+            ClauseId = clauseId,
+            From = requirement.InForce.From,
+            To = requirement.InForce.To == DateOnly.MaxValue ? null : requirement.InForce.To,
+            Definition = definition,
+            Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition))),
+            RecordedAt = recordedAt,
+        };
+    }
 }
 
 /// <summary>A requirement applied to one subject in one period, as the ledger keeps it for its day.</summary>

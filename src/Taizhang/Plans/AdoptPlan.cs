@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
@@ -52,19 +50,8 @@ public sealed class AdoptPlan(OperationContext context) : Operation<AdoptPlan.Re
     {
         foreach (var (proposal, requirement) in accepted)
         {
-            var definition = RequirementWriter.Write(requirement with { InForce = new Period(from, PlanDays.Last(plan)) });
-            proposal.Requirement = new RequirementRow
-            {
-                Code = requirement.Code,
-                Version = 1,
-                PlanId = plan.Id,
-                ClauseId = plan.Clauses.FirstOrDefault(clause => clause.Ordinal == proposal.ClauseOrdinal)?.Id,
-                From = from,
-                To = PlanDays.Last(plan),
-                Definition = definition,
-                Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition))),
-                RecordedAt = Clock.Now(),
-            };
+            var clause = plan.Clauses.FirstOrDefault(clause => clause.Ordinal == proposal.ClauseOrdinal);
+            proposal.Requirement = RequirementRow.Of(requirement with { Version = 1, InForce = new Period(from, PlanDays.Last(plan)) }, Clock.Now(), plan.Id, clause?.Id);
         }
 
         foreach (var row in ending.Where(row => row.To is null || row.To >= from))

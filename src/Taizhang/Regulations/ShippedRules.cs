@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
-using Taizhang.Ledger.Definitions;
 
 namespace Taizhang.Regulations;
 
@@ -19,11 +16,10 @@ public sealed class ShippedRules(TaizhangDb db, RuleBook rules, TimeProvider clo
         var isChanged = false;
         foreach (var requirement in rules.Requirements)
         {
-            var definition = RequirementWriter.Write(requirement);
-            var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
+            var shipped = RequirementRow.Of(requirement, clock.Now());
             if (left.Remove((requirement.Code, requirement.Version), out var row))
             {
-                if (row.Digest == digest)
+                if (row.Digest == shipped.Digest)
                 {
                     continue;
                 }
@@ -31,16 +27,7 @@ public sealed class ShippedRules(TaizhangDb db, RuleBook rules, TimeProvider clo
                 row.SupersededAt = clock.Now();
             }
 
-            db.Requirements.Add(new RequirementRow
-            {
-                Code = requirement.Code,
-                Version = requirement.Version,
-                From = requirement.InForce.From,
-                To = requirement.InForce.To == DateOnly.MaxValue ? null : requirement.InForce.To,
-                Definition = definition,
-                Digest = digest,
-                RecordedAt = clock.Now(),
-            });
+            db.Requirements.Add(shipped);
             isChanged = true;
         }
 
