@@ -1634,11 +1634,6 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("document_number")
                         .UseCollation("C");
 
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("file");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -1779,6 +1774,22 @@ namespace Taizhang.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("plan_clause", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("plan_original", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
@@ -2036,6 +2047,15 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.HasOne("Taizhang.Plans.Plan", null)
+                        .WithOne("Original")
+                        .HasForeignKey("Taizhang.Plans.PlanOriginal", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
                 {
                     b.HasOne("Taizhang.Plans.Plan", null)
@@ -2060,6 +2080,8 @@ namespace Taizhang.Postgres.Migrations
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>
                 {
                     b.Navigation("Clauses");
+
+                    b.Navigation("Original");
 
                     b.Navigation("Proposals");
 

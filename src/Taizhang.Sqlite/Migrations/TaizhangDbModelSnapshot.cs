@@ -1514,11 +1514,6 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("file");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -1648,6 +1643,22 @@ namespace Taizhang.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("plan_clause", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("plan_original", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
@@ -1904,6 +1915,15 @@ namespace Taizhang.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.HasOne("Taizhang.Plans.Plan", null)
+                        .WithOne("Original")
+                        .HasForeignKey("Taizhang.Plans.PlanOriginal", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
                 {
                     b.HasOne("Taizhang.Plans.Plan", null)
@@ -1928,6 +1948,8 @@ namespace Taizhang.Sqlite.Migrations
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>
                 {
                     b.Navigation("Clauses");
+
+                    b.Navigation("Original");
 
                     b.Navigation("Proposals");
 

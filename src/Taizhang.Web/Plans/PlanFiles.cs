@@ -7,7 +7,7 @@ namespace Taizhang.Web.Plans;
 internal static class PlanFiles
 {
     public static void MapPlanFiles(this IEndpointRouteBuilder app) => app.MapGet("/plans/{id:long}/file", async (long id, Actor actor, PlanListing plans, CancellationToken cancellationToken) =>
-        actor.May(PlanPermissions.Read) && await plans.OriginalAsync(id, cancellationToken) is { } original
-            ? Results.File(original.Bytes, "application/octet-stream", original.FileName)
+        actor.May(PlanPermissions.Read) && await plans.OriginalAsync(id, cancellationToken) is { Original: { } original } plan
+            ? Results.File(original.Bytes, "application/octet-stream", plan.FileName)
             : Results.NotFound()).RequireAuthorization();
 }

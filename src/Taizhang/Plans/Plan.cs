@@ -36,8 +36,8 @@ public sealed class Plan : IRecorded
     /// <summary>The text as decoded: the kept original to which every anchor points.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The file itself, as it came.</summary>
-    public required byte[] File { get; init; }
+    /// <summary>The file itself; loaded only where it is asked for.</summary>
+    public PlanOriginal? Original { get; init; }
 
     /// <summary>The reading in full, as JSON, what was not understood included.</summary>
     public required string Reading { get; init; }
@@ -68,6 +68,16 @@ public sealed class Plan : IRecorded
 
     /// <summary>What the reader proposed as requirements.</summary>
     public ICollection<DutyProposal> Proposals { get; init; } = [];
+}
+
+/// <summary>The file a plan was read from, as it came; kept apart, for it is large and seldom wanted.</summary>
+public sealed class PlanOriginal
+{
+    /// <summary>The plan.</summary>
+    public long PlanId { get; init; }
+
+    /// <summary>The bytes.</summary>
+    public required byte[] Bytes { get; init; }
 }
 
 /// <summary>How far a plan is on its way.</summary>

@@ -6,18 +6,12 @@ namespace Taizhang.Plans;
 /// <summary>A plan in a list.</summary>
 public sealed record PlanRow(long Id, string Title, string? DocumentNumber, string? Issuer, DateOnly? IssuedOn, int? FirstYear, int? LastYear, PlanStage Stage, int Measures, int Open, int Requirements, IReadOnlyList<YearTheme> Themes);
 
-/// <summary>The file a plan was read from.</summary>
-public sealed record PlanOriginal(string FileName, byte[] Bytes);
-
 /// <summary>Reads plans.</summary>
 public sealed class PlanListing(TaizhangDb db) : IReading
 {
     /// <summary>All plans, those in force first.</summary>
     public async Task<IReadOnlyList<PlanRow>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await Rows(db.Plans).ToListAsync(cancellationToken)).OrderBy(row => row.Stage switch { PlanStage.Adopted => 0, PlanStage.UnderReview => 1, _ => 2 }).ThenByDescending(row => row.FirstYear).ThenByDescending(row => row.Id)];
-
-    /// <summary>One plan; null where there is none.</summary>
-    public Task<PlanRow?> FindAsync(long id, CancellationToken cancellationToken) => Rows(db.Plans.Where(plan => plan.Id == id)).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The whole plan with its clauses and proposals in the order of the text; null where there is none.</summary>
     public Task<Plan?> WholeAsync(long id, CancellationToken cancellationToken) => db.Plans.AsNoTracking().AsSplitQuery()
@@ -26,9 +20,9 @@ public sealed class PlanListing(TaizhangDb db) : IReading
         .Include(plan => plan.Proposals.OrderBy(proposal => proposal.Start))
         .FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);
 
-    /// <summary>The original file.</summary>
-    public Task<PlanOriginal?> OriginalAsync(long id, CancellationToken cancellationToken) =>
-        db.Plans.Where(plan => plan.Id == id).Select(plan => new PlanOriginal(plan.FileName, plan.File)).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>A plan with its original file; null where there is none.</summary>
+    public Task<Plan?> OriginalAsync(long id, CancellationToken cancellationToken) =>
+        db.Plans.AsNoTracking().Include(plan => plan.Original).FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);
 
     private static IQueryable<PlanRow> Rows(IQueryable<Plan> plans) => plans.AsNoTracking().Select(plan => new PlanRow(
         plan.Id, plan.Title, plan.DocumentNumber, plan.Issuer, plan.IssuedOn, plan.FirstYear, plan.LastYear, plan.Stage,

@@ -6,6 +6,7 @@ namespace Taizhang.Plans;
 
 internal sealed class PlanSchema :
     IEntityTypeConfiguration<Plan>,
+    IEntityTypeConfiguration<PlanOriginal>,
     IEntityTypeConfiguration<YearTheme>,
     IEntityTypeConfiguration<PlanClause>,
     IEntityTypeConfiguration<DutyProposal>,
@@ -20,9 +21,16 @@ internal sealed class PlanSchema :
         builder.Property(plan => plan.FileName).HasMaxLength(260);
         builder.Property(plan => plan.ClosedReason).HasMaxLength(400);
         builder.HasOne<Organization>().WithMany().HasForeignKey(plan => plan.OrganizationId);
+        builder.HasOne(plan => plan.Original).WithOne().HasForeignKey<PlanOriginal>(original => original.PlanId);
         builder.HasMany(plan => plan.Clauses).WithOne().HasForeignKey(clause => clause.PlanId);
         builder.HasMany(plan => plan.Themes).WithOne().HasForeignKey(theme => theme.PlanId);
         builder.HasMany(plan => plan.Proposals).WithOne().HasForeignKey(proposal => proposal.PlanId);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanOriginal> builder)
+    {
+        builder.ToTable("plan_original");
+        builder.HasKey(original => original.PlanId);
     }
 
     public void Configure(EntityTypeBuilder<YearTheme> builder)

@@ -46,7 +46,7 @@ public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.
             LastYear = reading.PeriodYears?.Last ?? Today.Year,
             FileName = Cut(Path.GetFileName(request.FileName), 260),
             Text = reading.Text,
-            File = request.File,
+            Original = new PlanOriginal { Bytes = request.File },
             Reading = PlanReadingJson.Write(reading),
             Stage = PlanStage.UnderReview,
             RecordedAt = Clock.Now(),

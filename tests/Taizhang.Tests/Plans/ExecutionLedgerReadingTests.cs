@@ -129,7 +129,7 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
         var draft = await adopted.Store.AskAsync<TaizhangDb, long>(async db =>
         {
             var plan = await db.Plans.AsNoTracking().FirstAsync();
-            var copy = new Plan { OrganizationId = plan.OrganizationId, Title = "草案", FileName = "x.txt", Text = "", File = [], Reading = "{}", Stage = PlanStage.UnderReview, RecordedAt = plan.RecordedAt };
+            var copy = new Plan { OrganizationId = plan.OrganizationId, Title = "草案", FileName = "x.txt", Text = "", Reading = "{}", Stage = PlanStage.UnderReview, RecordedAt = plan.RecordedAt };
             db.Plans.Add(copy);
             await db.SaveChangesAsync();
             return copy.Id;

@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124102656_Initial")]
+    [Migration("20261124113709_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1637,11 +1637,6 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("document_number")
                         .UseCollation("C");
 
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("file");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -1782,6 +1777,22 @@ namespace Taizhang.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("plan_clause", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("plan_original", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
@@ -2039,6 +2050,15 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.HasOne("Taizhang.Plans.Plan", null)
+                        .WithOne("Original")
+                        .HasForeignKey("Taizhang.Plans.PlanOriginal", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
                 {
                     b.HasOne("Taizhang.Plans.Plan", null)
@@ -2063,6 +2083,8 @@ namespace Taizhang.Postgres.Migrations
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>
                 {
                     b.Navigation("Clauses");
+
+                    b.Navigation("Original");
 
                     b.Navigation("Proposals");
 

@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124102652_Initial")]
+    [Migration("20261124113703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1517,11 +1517,6 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("file");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -1651,6 +1646,22 @@ namespace Taizhang.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("plan_clause", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("plan_original", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
@@ -1907,6 +1918,15 @@ namespace Taizhang.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Plans.PlanOriginal", b =>
+                {
+                    b.HasOne("Taizhang.Plans.Plan", null)
+                        .WithOne("Original")
+                        .HasForeignKey("Taizhang.Plans.PlanOriginal", "PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Taizhang.Plans.YearTheme", b =>
                 {
                     b.HasOne("Taizhang.Plans.Plan", null)
@@ -1931,6 +1951,8 @@ namespace Taizhang.Sqlite.Migrations
             modelBuilder.Entity("Taizhang.Plans.Plan", b =>
                 {
                     b.Navigation("Clauses");
+
+                    b.Navigation("Original");
 
                     b.Navigation("Proposals");
 

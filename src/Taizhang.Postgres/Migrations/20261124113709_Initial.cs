@@ -367,7 +367,6 @@ namespace Taizhang.Postgres.Migrations
                     last_year = table.Column<int>(type: "integer", nullable: true),
                     file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false, collation: "C"),
                     text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    file = table.Column<byte[]>(type: "bytea", nullable: false),
                     reading = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     stage = table.Column<int>(type: "integer", nullable: false),
                     adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -714,6 +713,24 @@ namespace Taizhang.Postgres.Migrations
                     table.PrimaryKey("PK_plan_clause", x => x.id);
                     table.ForeignKey(
                         name: "FK_plan_clause_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_original",
+                columns: table => new
+                {
+                    plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_original", x => x.plan_id);
+                    table.ForeignKey(
+                        name: "FK_plan_original_plan_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plan",
                         principalColumn: "id",
@@ -1110,6 +1127,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organization_version");
+
+            migrationBuilder.DropTable(
+                name: "plan_original");
 
             migrationBuilder.DropTable(
                 name: "post");

@@ -366,7 +366,6 @@ namespace Taizhang.Sqlite.Migrations
                     last_year = table.Column<int>(type: "INTEGER", nullable: true),
                     file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
-                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
                     reading = table.Column<string>(type: "TEXT", nullable: false),
                     stage = table.Column<int>(type: "INTEGER", nullable: false),
                     adopted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -713,6 +712,24 @@ namespace Taizhang.Sqlite.Migrations
                     table.PrimaryKey("PK_plan_clause", x => x.id);
                     table.ForeignKey(
                         name: "FK_plan_clause_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_original",
+                columns: table => new
+                {
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_original", x => x.plan_id);
+                    table.ForeignKey(
+                        name: "FK_plan_original_plan_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plan",
                         principalColumn: "id",
@@ -1109,6 +1126,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "organization_version");
+
+            migrationBuilder.DropTable(
+                name: "plan_original");
 
             migrationBuilder.DropTable(
                 name: "post");
