@@ -91,6 +91,17 @@ public sealed class RequirementDrafterTests
     }
 
     [Theory]
+    [InlineData("每年开展一次发展党员工作自查。", FactKind.DevelopmentInspection)]
+    [InlineData("春节和“七一”前走访慰问困难党员、老党员。", FactKind.CareVisit)]
+    public void Those_it_is_done_to_are_not_those_who_owe_it(string sentence, FactKind kind)
+    {
+        var requirement = Only(sentence).Requirement;
+
+        Assert.Equal([OrganizationType.OrganPartyCommittee], requirement.Subject.Types.AsEnumerable());
+        Assert.Equal([kind], requirement.Measure.Filters.Single().Kinds.AsEnumerable());
+    }
+
+    [Theory]
     [InlineData("每季度通报一次进展情况。", DraftDoubt.NobodyNamed)]
     [InlineData("每季度通报一次进展情况。", DraftDoubt.CountedByNote)]
     [InlineData("每年评选不超过5个优秀案例。", DraftDoubt.KeptNotCounted)]

@@ -27,7 +27,7 @@ internal static partial class SubjectWords
     /// <summary>The organization whose plan it is.</summary>
     public static SubjectSelector Office(DraftFrame frame) => new(SubjectKind.Organization) { Types = [frame.Office] };
 
-    /// <summary>Whom a duty binds: the one named nearest before it in its sentence, else the one its part names behind it.</summary>
+    /// <summary>Whom a duty binds: the one that is to do it by its words, else the one named nearest before it; whom it is done to is not bound.</summary>
     /// <returns>The subject; null where nobody is named.</returns>
     public static SubjectSelector? Find(DutySentence sentence, DraftFrame frame)
     {
@@ -41,7 +41,7 @@ internal static partial class SubjectWords
             return Nearest(by.Value, frame);
         }
 
-        return Nearest(sentence.PartBefore, frame) ?? Nearest(sentence.Duty, frame) ?? Nearest(sentence.Before, frame);
+        return Nearest(sentence.PartBefore, frame) ?? Nearest(sentence.Before, frame);
     }
 
     [GeneratedRegex("由[^，。；]{0,12}?(?:机关党委|党委|党组|党支部|支部)", RegexOptions.CultureInvariant, 1000)]
