@@ -92,7 +92,8 @@ internal static class PlanRows
 
     private static string Text(PlanReading reading, TextRange range) => string.Concat(reading.Text[range.Start..range.End].Where(letter => !char.IsWhiteSpace(letter)));
 
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+    /// <summary>A text that fits its column; what is cut off is marked.</summary>
+    public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 
     private sealed record Part(ClauseLevel Level, string Number, string Title, TextRange Range, Place Place, ClauseKind Kind);
 }

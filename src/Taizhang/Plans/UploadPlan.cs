@@ -38,20 +38,20 @@ public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.
         var plan = new Plan
         {
             OrganizationId = request.OrganizationId,
-            Title = Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(request.FileName), 300),
+            Title = PlanRows.Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(request.FileName), 300),
             DocumentNumber = reading.DocNumber is { Length: <= 60 } number ? number : null,
-            Issuer = reading.Issuer is { } issuer ? Cut(issuer, 200) : null,
+            Issuer = reading.Issuer is { } issuer ? PlanRows.Cut(issuer, 200) : null,
             IssuedOn = reading.Date,
             FirstYear = reading.PeriodYears?.First ?? Today.Year,
             LastYear = reading.PeriodYears?.Last ?? Today.Year,
-            FileName = Cut(Path.GetFileName(request.FileName), 260),
+            FileName = PlanRows.Cut(Path.GetFileName(request.FileName), 260),
             Text = reading.Text,
             Original = new PlanOriginal { Bytes = request.File },
             Reading = PlanReadingJson.Write(reading),
             Stage = PlanStage.UnderReview,
             RecordedAt = Clock.Now(),
             Clauses = PlanRows.Clauses(reading),
-            Themes = [.. reading.YearThemes.DistinctBy(theme => theme.Year).Select(theme => new YearTheme { Year = theme.Year, Theme = Cut(theme.Theme, 200) })],
+            Themes = [.. reading.YearThemes.DistinctBy(theme => theme.Year).Select(theme => new YearTheme { Year = theme.Year, Theme = PlanRows.Cut(theme.Theme, 200) })],
         };
         Db.Plans.Add(plan);
 
@@ -83,6 +83,4 @@ public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.
             });
         }
     }
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

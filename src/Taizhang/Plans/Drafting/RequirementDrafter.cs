@@ -87,11 +87,7 @@ public static class RequirementDrafter
     private static Modality Strictly(DutySentence sentence) =>
         sentence.Part.Contains("必须", StringComparison.Ordinal) || sentence.Part.Contains("一律", StringComparison.Ordinal) ? Modality.Must : Modality.Shall;
 
-    private static string Short(string text, int longest)
-    {
-        var line = text.Trim('。', '；', '，');
-        return line.Length <= longest ? line : line[..(longest - 1)] + "…";
-    }
+    private static string Short(string text, int longest) => PlanRows.Cut(text.Trim('。', '；', '，'), longest);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
