@@ -20,8 +20,9 @@ internal static class ExportLedgerCommand
         var plan = CommandLine.Argument("PLAN", CliText.Say("cli.export-plan"));
         var file = CommandLine.Argument("FILE", CliText.Say("cli.export-file"));
         var asOf = LedgerShowCommand.AsOf();
+        var year = new Option<string?>("--year") { Description = CliText.Say("cli.export-year") };
         var overwrite = new Option<bool>("--overwrite") { Description = CliText.Say("cli.overwrite") };
-        var command = new Command("ledger", CliText.Say("cli.export-ledger")) { plan, file, asOf, overwrite };
+        var command = new Command("ledger", CliText.Say("cli.export-ledger")) { plan, file, year, asOf, overwrite };
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
@@ -29,14 +30,16 @@ internal static class ExportLedgerCommand
                 .OrIf(Path.GetDirectoryName(path) is not { } folder || !Directory.Exists(folder), new Refusal("cli.export-folder", ("file", path)))
                 .OrIf(File.Exists(path) && !parsed.GetValue(overwrite), new Refusal("cli.export-exists", ("file", path)));
             var day = LedgerWords.Day(parsed.GetValue(asOf), refuse);
+            var word = parsed.GetValue(year);
+            refuse.OrIf(PlanYear.Read(word, default) is null, new Refusal("cli.bad-year", ("year", word)));
             return refuse.Any
                 ? Task.FromResult(CommandLine.Refuse(refuse.Reasons))
-                : CliStore.UseAsync(parsed, services => WriteAsync(services, parsed.GetRequiredValue(plan), path, day, cancellationToken));
+                : CliStore.UseAsync(parsed, services => WriteAsync(services, parsed.GetRequiredValue(plan), path, day, word, cancellationToken));
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(IServiceProvider services, string plan, string path, DateOnly? asOf, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(IServiceProvider services, string plan, string path, DateOnly? asOf, string? year, CancellationToken cancellationToken)
     {
         var (id, unknown) = await FindAsync(services.GetRequiredService<TaizhangDb>(), plan, cancellationToken);
         if (unknown is not null)
@@ -44,7 +47,7 @@ internal static class ExportLedgerCommand
             return CommandLine.Refuse(unknown);
         }
 
-        var (ledger, refusal) = await services.GetRequiredService<ExecutionLedgerReading>().ReadAsync(new(id, asOf, Environment.UserName), cancellationToken);
+        var (ledger, refusal) = await services.GetRequiredService<ExecutionLedgerReading>().ReadAsync(new(id, asOf, Environment.UserName, Year: year is null ? null : PlanYear.Read(year, default)), cancellationToken);
         if (ledger is null)
         {
             return CommandLine.Refuse(refusal!);
@@ -69,7 +72,7 @@ internal static class ExportLedgerCommand
             return CommandLine.Refuse(new Refusal("cli.export-failed", ("file", path), ("reason", unwritable.Message)));
         }
 
-        Console.WriteLine(CliText.Say("cli.export-done", ("file", path), ("measures", ledger.MeasureCount ?? ledger.Rows.Count), ("duties", ledger.Duties.Count), ("day", ledger.AsOf)));
+        Console.WriteLine(CliText.Say("cli.export-done", ("file", path), ("measures", ledger.MeasureCount ?? ledger.Rows.Count), ("duties", ledger.Duties.Count), ("years", ledger.Years), ("day", ledger.AsOf)));
         return CommandLine.Done;
     }
 

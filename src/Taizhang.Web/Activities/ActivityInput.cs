@@ -79,11 +79,11 @@ public sealed class ActivityInput
         HoursOf = Kind;
     }
 
-    /// <summary>The request, for the people the roll showed.</summary>
-    public RecordActivity.Request Request(FactKind kind, IReadOnlyCollection<long> roll, long? correctsId)
+    /// <summary>The request, for the people the roll showed; without a day it is judged for today, and refused.</summary>
+    public RecordActivity.Request Request(IReadOnlyCollection<long> roll, long? correctsId, DateOnly today)
     {
         var present = PresentIds.ToHashSet();
-        return new(OrganizationId, kind, HeldOn ?? default, Topic ?? "", Hours ?? 0)
+        return new(OrganizationId, KindOrNull ?? default, HeldOn ?? today, Topic ?? "", Hours ?? 0)
         {
             Place = Place,
             LedById = LedById,

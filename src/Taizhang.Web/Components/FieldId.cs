@@ -25,7 +25,8 @@ public static class FieldId
         _ => value.ToString(),
     };
 
-    private static string Plain(string name)
+    /// <summary>The name without what does not count.</summary>
+    public static string Plain(string name)
     {
         var bare = name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name[Prefix.Length..] : name;
         return string.Concat(bare.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));

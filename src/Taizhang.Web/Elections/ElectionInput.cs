@@ -55,21 +55,30 @@ public sealed class ElectionInput
         Votes = [.. election.Votes.OrderByDescending(vote => vote.InFavour).Select(vote => (int?)vote.InFavour)],
     };
 
-    /// <summary>The figures a form must have and has not, each by the name people know it by.</summary>
-    public IEnumerable<Refusal> Missing(Func<string, string> say) => new (string Field, object? Value)[]
-    {
-        ("HeldOn", HeldOn), ("Entitled", Entitled), ("Present", Present), ("Seats", Seats), ("Candidates", Candidates), ("Issued", Issued), ("Returned", Returned),
-    }.Where(each => each.Value is null).Select(each => new Refusal("elections.required", ("name", say(each.Field))).At(each.Field))
-        .Concat(Rows.Where(row => row.Name is null != row.Votes is null).Take(1).Select(_ => new Refusal("elections.half-a-row").At("Votes")))
-        .Concat(Rows.Where(row => row.Name is not null).GroupBy(row => row.Name).Where(group => group.Count() > 1).Take(1).Select(_ => new Refusal("elections.twice-a-name").At("Votes")));
-
-    public RecordElection.Request Request(FactKind kind, long? correctsId) =>
-        new(OrganizationId, kind, HeldOn ?? default, Entitled ?? 0, Present ?? 0, Seats ?? 0, Candidates ?? 0, Issued ?? 0, Returned ?? 0, TermEndsOn, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim())
+    /// <summary>What a form must have and has not.</summary>
+    public IReadOnlyList<Refusal> Missing =>
+    [
+        .. new (string Field, object? Value)[]
         {
-            Votes = Rows.Where(row => row.Name is not null).ToDictionary(row => row.Name!.Value, row => row.Votes ?? 0),
+            ("HeldOn", HeldOn), ("Entitled", Entitled), ("Present", Present), ("Seats", Seats), ("Candidates", Candidates), ("Issued", Issued), ("Returned", Returned),
+        }.Where(each => each.Value is null).Select(each => KernelRefusals.Required(each.Field)),
+        .. Refuse.If(Rows.Any(row => row.Name is null != row.Votes is null), new Refusal("elections.half-a-row").At("Votes"))
+            .OrIf(Rows.Where(row => row.Name is not null).GroupBy(row => row.Name).Any(group => group.Count() > 1), new Refusal("elections.twice-a-name").At("Votes")).Reasons,
+    ];
+
+    /// <summary>The request; a figure that is missing is taken as one that fits the others, so that it alone is told.</summary>
+    public RecordElection.Request Request(FactKind kind, long? correctsId, DateOnly today)
+    {
+        var present = Present ?? Entitled ?? Issued ?? 0;
+        var issued = Issued ?? Math.Min(Returned ?? present, present);
+        var seats = Seats ?? 1;
+        return new(OrganizationId, kind, HeldOn ?? today, Entitled ?? Math.Max(1, present), present, seats, Candidates ?? seats, issued, Returned ?? issued, TermEndsOn, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim())
+        {
+            Votes = Rows.Where(row => row.Name is not null).DistinctBy(row => row.Name).ToDictionary(row => row.Name!.Value, row => row.Votes ?? 0),
             CorrectsId = correctsId,
             Reason = Reason,
         };
+    }
 
     private IEnumerable<(long? Name, int? Votes)> Rows => Enumerable.Range(0, Math.Max(Names.Count, Votes.Count)).Select(index => (Names.ElementAtOrDefault(index), Votes.ElementAtOrDefault(index)));
 }

@@ -23,7 +23,7 @@ public static class ExportEndpoints
         app.MapGet("/ledger.{ending:regex(^(xlsx|csv)$)}", GridAsync).RequireAuthorization();
     }
 
-    private static async Task<IResult> ExecutionLedgerAsync(long id, string ending, HttpContext context, ExecutionLedgerReading reading, Actor actor, Viewer viewer, Texts texts, CancellationToken cancellationToken)
+    private static async Task<IResult> ExecutionLedgerAsync(long id, string ending, HttpContext context, ExecutionLedgerReading reading, Actor actor, Viewer viewer, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
     {
         var address = AddressOf(context);
         if (!actor.May(PlanPermissions.Read))
@@ -36,14 +36,24 @@ public static class ExportEndpoints
             return Results.BadRequest();
         }
 
-        var source = $"{context.Request.Scheme}://{context.Request.Host}/plans/{id}";
-        var (ledger, refusal) = await reading.ReadAsync(new(id, address.Day("as-of"), By(viewer), source), cancellationToken);
-        if (ledger is null)
+        if (PlanYear.Read(address["year"], address.Day("as-of") ?? clock.Today()) is not { } year)
         {
-            return refusal!.Code == "execution.day-ahead" ? Results.BadRequest() : Results.NotFound();
+            return Results.BadRequest();
         }
 
-        return ExportFile.Send(context, ending, [texts["exports.execution-ledger"], ledger.PlanTitle, Words.DayInTable(ledger.AsOf)], stream =>
+        var source = $"{context.Request.Scheme}://{context.Request.Host}/plans/{id}/ledger?year={year.Word}&as-of={Words.DayInTable(address.Day("as-of") ?? clock.Today())}";
+        var (ledger, refusal) = await reading.ReadAsync(new(id, address.Day("as-of"), By(viewer), source, year), cancellationToken);
+        if (ledger is null)
+        {
+            return refusal!.Code switch
+            {
+                "execution.day-ahead" => Results.BadRequest(),
+                "execution.of-an-organization" => Results.Forbid(),
+                _ => Results.NotFound(),
+            };
+        }
+
+        return ExportFile.Send(context, ending, [texts["exports.execution-ledger"], ledger.PlanTitle, ledger.Years, Words.DayInTable(ledger.AsOf)], stream =>
         {
             if (ending == "docx")
             {

@@ -57,9 +57,7 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
     protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
     {
         var organization = await Db.Organizations.AsNoTracking().FirstAsync(each => each.Id == request.OrganizationId, cancellationToken);
-        var before = request.CorrectsId is { } id
-            ? await Db.Activities.Include(activity => activity.Attendances).Include(activity => activity.Partners).FirstOrDefaultAsync(activity => activity.Id == id && activity.OrganizationId == request.OrganizationId, cancellationToken)
-            : null;
+        var before = request.CorrectsId is { } id ? await BeforeAsync(id, actor, cancellationToken) : null;
         var refuse = Refuse.If(request.HeldOn > Today, ActivityRefusals.InTheFuture(Today))
             .OrIf(!organization.ExistsOn(request.HeldOn) && request.HeldOn <= Today, ActivityRefusals.OrganizationNotThere(organization.FoundedOn))
             .OrIf(!Kinds.Contains(request.Kind), ActivityRefusals.Kind)
@@ -92,6 +90,13 @@ public sealed class RecordActivity(OperationContext context) : Operation<RecordA
         Db.Activities.Add(activity);
         Made = () => activity.Id;
         return Outcome.Done;
+    }
+
+    /// <summary>The record that is corrected; it may stand under another organization, if the writer keeps the records of that one too.</summary>
+    private async Task<Activity?> BeforeAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        var before = await Db.Activities.Include(activity => activity.Attendances).Include(activity => activity.Partners).FirstOrDefaultAsync(activity => activity.Id == id, cancellationToken);
+        return before is not null && await Db.PathOfAsync(before.OrganizationId, cancellationToken) is { } path && actor.May(Needs, path) ? before : null;
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -5,7 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Taizhang.Kernel;
 
 /// <summary>What every operation works with.</summary>
-public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollowsChanges Followers);
+public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollowsChanges Followers)
+{
+    /// <summary>What stands against the deed before the operation is asked, such as a value nobody can read; while there is any nothing is done, and it is told together with what the operation finds.</summary>
+    public IReadOnlyList<Refusal> Beforehand { get; private set; } = [];
+
+    /// <summary>Adds what stands against the deed beforehand.</summary>
+    public void Refuse(IEnumerable<Refusal> refusals) => Beforehand = [.. Beforehand, .. refusals];
+}
 
 /// <summary>One thing a person can do: permitted, decided, journalled and the ledger brought up to date, in one transaction.</summary>
 /// <typeparam name="TRequest">What the person hands in.</typeparam>
@@ -60,7 +67,7 @@ public abstract class Operation<TRequest>(OperationContext context)
         await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            var outcome = await DecideAsync(request, actor, cancellationToken);
+            var outcome = (await DecideAsync(request, actor, cancellationToken)).Behind(context.Beforehand);
             if (!outcome.IsDone)
             {
                 Db.ChangeTracker.Clear();

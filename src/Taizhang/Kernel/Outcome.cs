@@ -28,6 +28,11 @@ public sealed class Outcome
     public static Outcome Refused(IReadOnlyList<Refusal> refusals) =>
         refusals.Count > 0 ? new(refusals, null) : throw new ArgumentException("A refusal needs a reason.", nameof(refusals));
 
+    /// <summary>The same outcome behind reasons found before; of a field that has a reason already no second one is told.</summary>
+    public Outcome Behind(IReadOnlyList<Refusal> beforehand) => beforehand.Count == 0
+        ? this
+        : Refused([.. beforehand, .. Refusals.Where(refusal => refusal.Field is null || beforehand.All(each => !string.Equals(each.Field, refusal.Field, StringComparison.OrdinalIgnoreCase)))]);
+
     /// <summary>A single reason is an outcome.</summary>
     public static implicit operator Outcome(Refusal refusal) => new([refusal], null);
 

@@ -20,6 +20,11 @@ public sealed class PlanListing(TaizhangDb db) : IReading
         .Include(plan => plan.Proposals.OrderBy(proposal => proposal.Start))
         .FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);
 
+    /// <summary>A plan with its themes, without its clauses; null where there is none.</summary>
+    public Task<Plan?> HeadAsync(long id, CancellationToken cancellationToken) => db.Plans.AsNoTracking()
+        .Include(plan => plan.Themes.OrderBy(theme => theme.Year))
+        .FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);
+
     /// <summary>A plan with its original file; null where there is none.</summary>
     public Task<Plan?> OriginalAsync(long id, CancellationToken cancellationToken) =>
         db.Plans.AsNoTracking().Include(plan => plan.Original).FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);

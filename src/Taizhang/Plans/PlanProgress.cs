@@ -27,6 +27,9 @@ public sealed record StateCounts(int Upcoming, int Running, int DueSoon, int Met
 /// <summary>A requirement of a plan and how far it is, period by period.</summary>
 public sealed record RequirementProgress(Requirement Requirement, IReadOnlyList<(string PeriodKey, StateCounts Counts)> Periods)
 {
+    /// <summary>Of a year only, or of all.</summary>
+    public RequirementProgress Of(PlanYear year) => this with { Periods = [.. Periods.Where(period => year.Holds(Requirement, period.PeriodKey))] };
+
     /// <summary>Over all periods.</summary>
     public StateCounts Total => Periods.Aggregate(StateCounts.None, (sum, period) => sum.Plus(period.Counts));
 }

@@ -18,6 +18,9 @@ public sealed record ExecutionLedger
     /// <summary>The day the figures describe.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The year, or the years, whose duties are counted, in words.</summary>
+    public string Years { get; init; } = "";
+
     /// <summary>Who made this export.</summary>
     public required string ExportedBy { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record ExecutionLedger
 /// <summary>One measure of the plan and how far it has been carried out.</summary>
 public sealed record ExecutionLedgerRow
 {
+    /// <summary>The key of the part of the plan, by which a page leads to it.</summary>
+    public long Clause { get; init; }
+
     /// <summary>The theme of its year, such as 2018年“规范建设年”; empty where the plan has none.</summary>
     public string Theme { get; init; } = "";
 

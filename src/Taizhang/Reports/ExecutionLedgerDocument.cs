@@ -11,7 +11,7 @@ public static class ExecutionLedgerDocument
         var texts = new ReportTexts(culture);
         var document = new OfficialDocument(texts.IsChinese)
             .Title(texts.Format("Document.Title", ledger.PlanTitle))
-            .Subtitle(texts.Format("Document.AsOf", texts.Day(ledger.AsOf)))
+            .Subtitle(texts.Format(ledger.Years.Length > 0 ? "Document.AsOfYears" : "Document.AsOf", texts.Day(ledger.AsOf), ledger.Years))
             .BlankLine()
             .Paragraph(Lead(ledger, texts, culture));
         if (ledger.Rows.Count > 0)

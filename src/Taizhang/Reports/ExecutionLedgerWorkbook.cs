@@ -44,7 +44,7 @@ public static class ExecutionLedgerWorkbook
         });
         return new Sheet(texts["Sheet.Ledger"], columns, rows)
         {
-            Title = texts.Format("Sheet.LedgerTitle", ledger.PlanTitle, texts.Day(ledger.AsOf)),
+            Title = texts.Format(ledger.Years.Length > 0 ? "Sheet.LedgerTitleYears" : "Sheet.LedgerTitle", ledger.PlanTitle, texts.Day(ledger.AsOf), ledger.Years),
         };
     }
 
@@ -75,7 +75,7 @@ public static class ExecutionLedgerWorkbook
         [
             ("About.Plan", ledger.PlanTitle), ("About.DocumentNumber", ledger.DocumentNumber), ("About.Issuer", ledger.Issuer),
             ("About.Organization", ledger.Organization ?? ledger.Issuer),
-            ("About.AsOf", ledger.AsOf), ("About.ExportedBy", ledger.ExportedBy), ("About.ExportedAt", ledger.ExportedAt),
+            ("About.Years", ledger.Years), ("About.AsOf", ledger.AsOf), ("About.ExportedBy", ledger.ExportedBy), ("About.ExportedAt", ledger.ExportedAt),
             ("About.Source", ledger.Source), ("About.Measures", ledger.MeasureCount ?? ledger.Rows.Count), ("About.Duties", ledger.Duties.Count),
             ("About.Reading", texts["About.ReadingText"]),
         ];

@@ -18,9 +18,10 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
     /// <param name="AsOf">The day the figures are true for; null for today.</param>
     /// <param name="ExportedBy">Who makes the export.</param>
     /// <param name="Source">Where the same figures are seen.</param>
-    public sealed record Request(long PlanId, DateOnly? AsOf, string ExportedBy, string? Source = null);
+    /// <param name="Year">The year the figures are for; null for that of the day.</param>
+    public sealed record Request(long PlanId, DateOnly? AsOf, string ExportedBy, string? Source = null, PlanYear? Year = null);
 
-    /// <summary>The ledger of the year of the day, or why there is none to be seen.</summary>
+    /// <summary>The ledger of a plan for a year or for all of them, or why there is none to be seen.</summary>
     public async Task<(ExecutionLedger? Ledger, Refusal? Refusal)> ReadAsync(Request request, CancellationToken cancellationToken)
     {
         var plan = await db.Plans.AsNoTracking().Where(each => each.Id == request.PlanId)
@@ -33,6 +34,11 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
 
         var today = clock.Today();
         var asOf = request.AsOf ?? today;
+        if (db.Scope.MemberId is not null)
+        {
+            return (null, ExecutionRefusals.OfAnOrganization);
+        }
+
         if (plan.Stage is not (PlanStage.Adopted or PlanStage.Replaced))
         {
             return (null, ExecutionRefusals.NotAdopted(plan.Title));
@@ -43,17 +49,18 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
             return (null, ExecutionRefusals.DayAhead(asOf, today));
         }
 
+        var year = request.Year ?? new PlanYear(asOf.Year);
         var keeper = await KeeperAsync(owner, cancellationToken);
         var clauses = await db.PlanClauses.AsNoTracking().Where(clause => clause.PlanId == plan.Id).OrderBy(clause => clause.Ordinal).ToListAsync(cancellationToken);
         var (outline, requirements) = await OutlineAsync(plan.Id, clauses, cancellationToken);
-        var notes = db.Scope.Covers(owner.Path) ? await NotesAsync(plan.Id, asOf, cancellationToken) : [];
+        var notes = db.Scope.Covers(owner.Path) ? await NotesAsync(plan.Id, LastDayOf(year, asOf), cancellationToken) : [];
         var names = await subjects.UnderAsync(keeper.Path, cancellationToken);
-        var proofs = (await explainer.WhyAllAsync(requirements, names, asOf, cancellationToken)).Where(proof => IsOfYear(proof.Duty, asOf.Year)).ToList();
+        var proofs = (await explainer.WhyAllAsync(requirements, names, asOf, cancellationToken)).Where(proof => year.Holds(proof.Requirement, proof.Duty.PeriodKey)).ToList();
         var byRow = proofs.Where(proof => outline.RowOf(proof.Requirement) is not null).ToLookup(proof => outline.RowOf(proof.Requirement)!);
         var noteByRow = notes.Where(note => outline.RowOf(note.ClauseId) is not null).ToLookup(note => outline.RowOf(note.ClauseId)!);
-        var rows = outline.Rows.Select(clause => new MeasureExecution(clause, [.. byRow[clause]], noteByRow[clause].LastOrDefault(), names, asOf)).ToList();
+        var rows = outline.Rows.Select(clause => new MeasureExecution(clause, [.. byRow[clause]], noteByRow[clause].LastOrDefault(), names, asOf, year)).ToList();
         var evidence = await records.NamesAsync(rows.SelectMany(row => row.Evidence(MostEvidence)).Select(fact => fact.Record), cancellationToken);
-        var theme = await db.YearThemes.AsNoTracking().Where(each => each.PlanId == plan.Id && each.Year == asOf.Year).Select(each => each.Theme).FirstOrDefaultAsync(cancellationToken);
+        var theme = await db.YearThemes.AsNoTracking().Where(each => each.PlanId == plan.Id && each.Year == year.Year).Select(each => each.Theme).FirstOrDefaultAsync(cancellationToken);
         return (new ExecutionLedger
         {
             PlanTitle = plan.Title,
@@ -61,6 +68,7 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
             Issuer = plan.Issuer ?? owner.Name,
             Organization = keeper.Name,
             AsOf = asOf,
+            Years = year.Say(),
             ExportedBy = request.ExportedBy,
             ExportedAt = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)),
             Source = request.Source,
@@ -95,13 +103,8 @@ public sealed class ExecutionLedgerReading(TaizhangDb db, RequirementBook book, 
                orderby note.On, note.Id
                select note).ToListAsync(cancellationToken);
 
-    /// <summary>Duties of the year's periods, what always holds, and what is asked once since it began to be asked.</summary>
-    private static bool IsOfYear(in JudgedDuty duty, int year) => duty.PeriodKey switch
-    {
-        CalendarPeriod.Standing => true,
-        CalendarPeriod.Once => duty.Verdict.OpensOn.Year <= year,
-        var key => CalendarPeriod.TryParse(key, out var period) ? period.Days.From.Year == year : duty.Verdict.DueOn.Year == year || duty.Verdict.OpensOn.Year == year,
-    };
+    /// <summary>Notes speak of their day: those of a year that is over end with it.</summary>
+    private static DateOnly LastDayOf(PlanYear year, DateOnly asOf) => year.Year is { } named && named < asOf.Year ? new DateOnly(named, 12, 31) : asOf;
 
     private sealed record PlanHead(long Id, long OrganizationId, string Title, string? DocumentNumber, string? Issuer, string Text, PlanStage Stage);
 }

@@ -8,8 +8,17 @@ public static class ExecutionRefusals
     /// <summary>Before its adoption a plan binds nobody.</summary>
     public static Refusal NotAdopted(string title) => new("execution.not-adopted", ("title", title));
 
+    /// <summary>It tells of an organization; someone who sees only the own duties would be shown a part as the whole.</summary>
+    public static Refusal OfAnOrganization { get; } = new("execution.of-an-organization");
+
+    /// <summary>The part of the plan has no row in the execution ledger; what is noted on it would be seen nowhere.</summary>
+    public static Refusal NoRow { get; } = new("execution.no-row");
+
     /// <summary>The day has not come.</summary>
     public static Refusal DayAhead(DateOnly day, DateOnly today) => new Refusal("execution.day-ahead", ("day", day), ("today", today)).At("On");
+
+    /// <summary>Not a year, nor the word for all of them.</summary>
+    public static Refusal BadYear(string year) => new("execution.bad-year", ("year", year));
 
     /// <summary>A note that says nothing.</summary>
     public static Refusal SaysNothing { get; } = new Refusal("execution.says-nothing").At("Progress");

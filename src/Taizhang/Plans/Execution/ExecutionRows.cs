@@ -12,7 +12,8 @@ internal static class ExecutionRows
 
     public static ExecutionLedgerRow Row(MeasureExecution measure, string text, string action, string? theme, IReadOnlyDictionary<RecordReference, string> records, int mostEvidence) => new()
     {
-        Theme = theme is null ? "" : Say("execution.theme", ("year", measure.AsOf.Year), ("theme", theme)),
+        Clause = measure.Clause.Id,
+        Theme = theme is null ? "" : Say("execution.theme", ("year", measure.Year.Year), ("theme", theme)),
         Action = action,
         MeasureNumber = measure.Clause.Number,
         MeasureTitle = measure.Clause.Title,
@@ -63,7 +64,7 @@ internal static class ExecutionRows
             MeasureJudgement.OnTrack => new(Judged(measure.Note), StateTone.Calm),
             MeasureJudgement.Behind => new(Judged(measure.Note), StateTone.Warning),
             MeasureJudgement.Done => new(Judged(measure.Note), StateTone.Good),
-            _ => new(Say($"execution.unjudged-{Kebab.Word(measure.Clause.Kind)}"), StateTone.Muted),
+            _ => new(Say(measure is { Clause.Kind: ClauseKind.Countable, Year.Year: null } ? "execution.unjudged-countable-all" : $"execution.unjudged-{Kebab.Word(measure.Clause.Kind)}"), StateTone.Muted),
         };
     }
 

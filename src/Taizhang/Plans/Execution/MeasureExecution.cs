@@ -3,7 +3,7 @@ using Taizhang.Ledger;
 namespace Taizhang.Plans.Execution;
 
 /// <summary>How far one measure is: the duties behind it as the ledger has them, and the latest words of a person.</summary>
-internal sealed class MeasureExecution(PlanClause clause, IReadOnlyList<Proof> proofs, MeasureNote? note, SubjectNames names, DateOnly asOf)
+internal sealed class MeasureExecution(PlanClause clause, IReadOnlyList<Proof> proofs, MeasureNote? note, SubjectNames names, DateOnly asOf, PlanYear year)
 {
     public PlanClause Clause { get; } = clause;
 
@@ -17,6 +17,8 @@ internal sealed class MeasureExecution(PlanClause clause, IReadOnlyList<Proof> p
     public MeasureNote? Note { get; } = note;
 
     public DateOnly AsOf { get; } = asOf;
+
+    public PlanYear Year { get; } = year;
 
     /// <summary>How many fell due by the day; what always holds is always due.</summary>
     public int Due => Duties.Count(IsDue);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Ledger;
 
 namespace Taizhang.Plans.Execution;
 
@@ -28,7 +29,7 @@ public sealed class NoteMeasure(OperationContext context) : Operation<NoteMeasur
     }
 
     /// <inheritdoc/>
-    public override Permission Needs { get; } = new("progress.record");
+    public override Permission Needs => LedgerPermissions.NoteProgress;
 
     /// <inheritdoc/>
     protected override async Task<long?> OrganizationOfAsync(Request request, CancellationToken cancellationToken) =>
@@ -46,7 +47,7 @@ public sealed class NoteMeasure(OperationContext context) : Operation<NoteMeasur
         var plan = await (from clause in Db.PlanClauses
                           join each in Db.Plans on clause.PlanId equals each.Id
                           where clause.Id == request.ClauseId
-                          select new { each.Title, each.Stage, each.OrganizationId }).FirstOrDefaultAsync(cancellationToken);
+                          select new { each.Title, each.Stage, each.OrganizationId, HasRow = clause.Level == ClauseLevel.Measure || Db.Requirements.Any(requirement => requirement.ClauseId == clause.Id) }).FirstOrDefaultAsync(cancellationToken);
         if (plan is null)
         {
             return KernelRefusals.NotFound;
@@ -56,6 +57,7 @@ public sealed class NoteMeasure(OperationContext context) : Operation<NoteMeasur
         var former = await Db.MeasureNotes.Where(note => note.ClauseId == request.ClauseId && note.On == request.On && note.SupersededAt == null).ToListAsync(cancellationToken);
         var writer = actor.Name.Length > 0 ? actor.Name : await Db.Organizations.Where(each => each.Id == plan.OrganizationId).Select(each => each.Name).FirstAsync(cancellationToken);
         return Refuse.If(plan.Stage != PlanStage.Adopted, ExecutionRefusals.NotAdopted(plan.Title))
+            .OrIf(!plan.HasRow, ExecutionRefusals.NoRow)
             .OrIf(request.On > Today, ExecutionRefusals.DayAhead(request.On, Today))
             .OrIf(progress is null && problem is null && request.Judgement == MeasureJudgement.None, ExecutionRefusals.SaysNothing)
             .OrIf(!Enum.IsDefined(request.Judgement), ExecutionRefusals.Judgement)
