@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Organizations;
+using Taizhang.Plans;
 using Taizhang.Plans.Execution;
 using Taizhang.Reports;
 using Taizhang.Web.Components;

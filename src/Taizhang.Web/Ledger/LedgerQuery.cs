@@ -17,6 +17,7 @@ internal static class LedgerQuery
             Kebab.TryRead<SubjectKind>(address["kind"] ?? (actor.Role == Role.Member ? "member" : "organization"), out var kind) ? kind : SubjectKind.Organization,
             asOf > today ? today : asOf,
             Code: address["code"],
-            State: Kebab.TryRead<DutyState>(address["state"] ?? "", out var state) ? state : null);
+            State: Kebab.TryRead<DutyState>(address["state"] ?? "", out var state) ? state : null,
+            Document: address["source"]);
     }
 }

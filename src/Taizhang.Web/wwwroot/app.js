@@ -50,7 +50,17 @@
   document.addEventListener('click', event => closeMenus(event.target.closest('details[data-close-outside]')));
   document.addEventListener('keydown', event => { if (event.key === 'Escape') { closeMenus(null); } });
 
+  // What an address names is shown open.
+  const openNamed = () => {
+    const named = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (named?.matches('details')) { named.open = true; }
+    const around = named?.closest('details');
+    if (around) { around.open = true; }
+  };
+  window.addEventListener('hashchange', openNamed);
+
   const prepare = () => {
+    openNamed();
     const open = read();
     for (const details of document.querySelectorAll('details[data-remember]')) {
       const kept = open[keyOf(details)];

@@ -25,12 +25,12 @@ public sealed record HeldRow(long Id, DateOnly HeldOn, FactKind Kind, string Top
 /// <param name="People">Those the reader may see.</param>
 /// <param name="Hidden">How many more were there whom the reader may not see.</param>
 /// <param name="Partners">Organizations that took part.</param>
-/// <param name="Corrects">The version before, if there was one.</param>
+/// <param name="Corrects">The version before, if there was one and the reader sees it.</param>
 /// <param name="CorrectedById">The version after, if there is one.</param>
 /// <param name="RecordedBy">Who recorded it, where the journal tells.</param>
 public sealed record ActivityDetails(
     Activity Activity, string Organization, string OrganizationPath, string? LedBy, IReadOnlyList<ActivityPerson> People, int Hidden, IReadOnlyList<string> Partners,
-    Activity? Corrects, long? CorrectedById, string? RecordedBy)
+    CorrectedActivity? Corrects, long? CorrectedById, string? RecordedBy)
 {
     /// <summary>What the ledger looks at.</summary>
     public LookedAt LookedAt => new(
@@ -38,6 +38,9 @@ public sealed record ActivityDetails(
         Activity.Partners.Select(partner => partner.OrganizationId).Append(Activity.OrganizationId).ToHashSet(),
         Activity.Attendances.Select(attendance => attendance.MemberId).Concat(Activity.LedById is { } leader ? [leader] : []).ToHashSet());
 }
+
+/// <summary>The version of a record before its correction, with the names it had.</summary>
+public sealed record CorrectedActivity(Activity Activity, string Organization, string? LedBy, IReadOnlyList<string> Partners, IReadOnlyList<ActivityPerson> People);
 
 /// <summary>Activities of the reader's scope.</summary>
 public sealed class ActivityListing(TaizhangDb db) : IReading
@@ -94,22 +97,41 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
             activity.Attendances.Add(attendance);
         }
 
-        var people = await (from attendance in db.Attendances
-                            join member in db.Members on attendance.MemberId equals member.Id
-                            where attendance.ActivityId == id
-                            orderby member.Id
-                            select new ActivityPerson(member.Id, member.Name, attendance.Present, attendance.AbsenceReason)).ToListAsync(cancellationToken);
+        var people = await PeopleAsync(id, cancellationToken);
         var organizations = activity.Partners.Select(partner => partner.OrganizationId).Append(activity.OrganizationId).ToList();
         var names = await db.Organizations.IgnoreQueryFilters().Where(each => organizations.Contains(each.Id)).OrderBy(each => each.Id).Select(each => new { each.Id, each.Name, each.Path }).ToListAsync(cancellationToken);
-        var line = await db.Activities.AsNoTracking().Include(each => each.Attendances).Where(each => each.Id == activity.CorrectsId || each.CorrectsId == id).ToListAsync(cancellationToken);
+        var newer = await db.Activities.AsNoTracking().Where(each => each.CorrectsId == id).Select(each => (long?)each.Id).FirstOrDefaultAsync(cancellationToken);
         var own = names.Find(each => each.Id == activity.OrganizationId)!;
         var present = activity.Attendances.Count(attendance => attendance.Present);
         return new(
             activity, own.Name, own.Path,
-            await db.Members.IgnoreQueryFilters().Where(each => each.Id == activity.LedById).Select(each => each.Name).FirstOrDefaultAsync(cancellationToken) ?? activity.LedByGuest,
+            await LedByAsync(activity, cancellationToken),
             people, present - people.Count(person => person.Present),
             [.. names.Where(each => each.Id != activity.OrganizationId).Select(each => each.Name)],
-            line.Find(each => each.Id == activity.CorrectsId), line.Find(each => each.CorrectsId == id)?.Id,
+            activity.CorrectsId is { } corrects ? await BeforeAsync(corrects, cancellationToken) : null, newer,
             await db.RecordedByAsync<RecordActivity>(id, cancellationToken));
     }
+
+    private async Task<CorrectedActivity?> BeforeAsync(long id, CancellationToken cancellationToken)
+    {
+        var before = await db.Activities.AsNoTracking().Include(each => each.Partners).FirstOrDefaultAsync(each => each.Id == id, cancellationToken);
+        if (before is null)
+        {
+            return null;
+        }
+
+        var names = await db.NamesAsync(before.Partners.Select(partner => partner.OrganizationId).Append(before.OrganizationId), cancellationToken);
+        return new(before, names[before.OrganizationId], await LedByAsync(before, cancellationToken), [.. before.Partners.Select(partner => partner.OrganizationId).Order().Select(partner => names[partner])], await PeopleAsync(id, cancellationToken));
+    }
+
+    private async Task<string?> LedByAsync(Activity activity, CancellationToken cancellationToken) =>
+        await db.Members.IgnoreQueryFilters().Where(each => each.Id == activity.LedById).Select(each => each.Name).FirstOrDefaultAsync(cancellationToken) ?? activity.LedByGuest;
+
+    /// <summary>Who was expected, as far as the reader may see them.</summary>
+    private async Task<List<ActivityPerson>> PeopleAsync(long id, CancellationToken cancellationToken) =>
+        await (from attendance in db.Attendances
+               join member in db.Members on attendance.MemberId equals member.Id
+               where attendance.ActivityId == id
+               orderby member.Id
+               select new ActivityPerson(member.Id, member.Name, attendance.Present, attendance.AbsenceReason)).ToListAsync(cancellationToken);
 }

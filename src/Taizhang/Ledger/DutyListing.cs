@@ -1,13 +1,37 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Organizations;
 
 namespace Taizhang.Ledger;
 
 /// <summary>A duty in a list.</summary>
-public sealed record DutyRow(string Code, Bilingual Title, string PeriodKey, Subject Subject, string SubjectName, DutyState State, DateOnly DueOn, long Achieved, long Expected, Measure Measure);
+public sealed record DutyRow(Requirement Requirement, string PeriodKey, Subject Subject, string SubjectName, long OrganizationId, DutyState State, DateOnly DueOn)
+{
+    /// <summary>The requirement's code.</summary>
+    public string Code => Requirement.Code;
+
+    /// <summary>The requirement's title.</summary>
+    public Bilingual Title => Requirement.Title;
+
+    /// <summary>Whether it can still be done after its day: what is asked once, what follows an event, what always holds.</summary>
+    public bool CanBeMadeUp => Requirement.Cadence is Cadence.Once or Cadence.Standing || Requirement.Measure is Measure.Within;
+}
 
 /// <summary>Counts of a requirement over a subtree.</summary>
-public sealed record RequirementCounts(Requirement Requirement, int Met, int Missed, int Running, int OutOfReach);
+public sealed record RequirementCounts(Requirement Requirement, int Met, int Missed, int Running, int OutOfReach)
+{
+    /// <summary>What was missed or can no longer be met.</summary>
+    public int Behind => Missed + OutOfReach;
+
+    /// <summary>All that is judged or runs.</summary>
+    public int All => Met + Missed + Running + OutOfReach;
+}
+
+/// <summary>What of a requirement falls due soon or is out of reach in a period, over a subtree.</summary>
+public sealed record ComingDuties(Requirement Requirement, string PeriodKey, int DueSoon, int OutOfReach);
+
+/// <summary>How far an organization is behind, all requirements together.</summary>
+public sealed record OrganizationBehind(long OrganizationId, string Name, int Behind, int All);
 
 /// <summary>What is due, what is behind: lists and counts for front pages.</summary>
 public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
@@ -34,7 +58,7 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
         return [.. duties.Where(duty => requirements.ContainsKey(duty.RequirementId)).Select(duty =>
         {
             var requirement = requirements[duty.RequirementId];
-            return new DutyRow(requirement.Code, requirement.Title, duty.PeriodKey, duty.Subject, names.GetValueOrDefault(duty.Subject, duty.Subject.ToString()), duty.State, duty.DueOn, duty.Achieved, duty.Expected, requirement.Measure);
+            return new DutyRow(requirement, duty.PeriodKey, duty.Subject, names.GetValueOrDefault(duty.Subject, duty.Subject.ToString()), duty.OrganizationId, duty.State, duty.DueOn);
         })];
     }
 
@@ -50,7 +74,28 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
                 group.Sum(row => row.Missed),
                 group.Sum(row => row.Open + row.DueSoon),
                 group.Sum(row => row.OutOfReach)))
-            .OrderByDescending(counts => counts.Missed + counts.OutOfReach).ThenBy(counts => counts.Requirement.Code, StringComparer.Ordinal)];
+            .OrderByDescending(counts => counts.Behind).ThenBy(counts => counts.Requirement.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What falls due soon or is out of reach in an organization's whole subtree, what is out of reach first and then the earliest period.</summary>
+    public async Task<IReadOnlyList<ComingDuties>> ComingAsync(long organizationId, CancellationToken cancellationToken)
+    {
+        var requirements = (await book.ReadAsync(db, cancellationToken)).ToDictionary(requirement => requirement.Id);
+        var rows = await db.RollUps.AsNoTracking().Where(row => row.OrganizationId == organizationId && row.DueSoon + row.OutOfReach > 0).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => requirements.ContainsKey(row.RequirementId)).Select(row => new ComingDuties(requirements[row.RequirementId], row.PeriodKey, row.DueSoon, row.OutOfReach))
+            .OrderByDescending(row => row.OutOfReach > 0).ThenBy(row => CalendarPeriod.TryParse(row.PeriodKey, out var period) ? period.Days.To : DateOnly.MaxValue).ThenBy(row => row.Requirement.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The organizations of some kinds that are furthest behind in a year, as far as any is.</summary>
+    public async Task<IReadOnlyList<OrganizationBehind>> BehindAsync(IReadOnlyCollection<OrganizationType> types, int year, int most, CancellationToken cancellationToken)
+    {
+        var rows = await (from row in OfYear(year)
+                          join organization in db.OrganizationsInScope on row.OrganizationId equals organization.Id
+                          where types.Contains(organization.Type) && organization.DissolvedOn == null
+                          group row by new { organization.Id, organization.Name } into one
+                          select new { one.Key.Id, one.Key.Name, Behind = one.Sum(row => row.Missed + row.OutOfReach), All = one.Sum(row => row.Missed + row.OutOfReach + row.Met + row.MetLate + row.Open + row.DueSoon) })
+            .Where(each => each.Behind > 0).OrderByDescending(each => each.Behind).ThenBy(each => each.Id).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new OrganizationBehind(row.Id, row.Name, row.Behind, row.All))];
     }
 
     /// <summary>The organization at the top.</summary>
@@ -59,6 +104,6 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
     private IQueryable<RollUp> OfYear(int year)
     {
         var prefix = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return db.RollUps.AsNoTracking().Where(row => row.PeriodKey.StartsWith(prefix) || row.PeriodKey == CalendarPeriod.Standing);
+        return db.RollUps.AsNoTracking().Where(row => row.PeriodKey.StartsWith(prefix) || row.PeriodKey == CalendarPeriod.Standing || row.PeriodKey == CalendarPeriod.Once);
     }
 }

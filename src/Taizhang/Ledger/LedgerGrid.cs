@@ -13,7 +13,17 @@ public sealed record GridRow(Subject Subject, string Name, IReadOnlyDictionary<(
 public sealed record GridColumn(Requirement Requirement, IReadOnlyList<string> PeriodKeys);
 
 /// <summary>The ledger of an organization for a year: its branches, or the people of a branch, against what is asked of them.</summary>
-public sealed record Grid(string OrganizationName, long OrganizationId, DateOnly Day, IReadOnlyList<GridColumn> Columns, IReadOnlyList<GridRow> Rows);
+public sealed record Grid(string OrganizationName, long OrganizationId, DateOnly Day, IReadOnlyList<GridColumn> Columns, IReadOnlyList<GridRow> Rows)
+{
+    /// <summary>The requirements that bind subjects of the kind, the latest version of each; what one may narrow the grid to.</summary>
+    public IReadOnlyList<Requirement> Offered { get; init; } = [];
+
+    /// <summary>The first day whose duties are kept.</summary>
+    public DateOnly KeptFrom { get; init; }
+
+    /// <summary>Whether there are more subjects than the grid shows.</summary>
+    public bool IsCut { get; init; }
+}
 
 /// <summary>Reads the grid: as kept for the ledger's day, or judged anew for an earlier one.</summary>
 public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBook book, WorkingDays workingDays) : IReading
@@ -26,7 +36,8 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
     /// <param name="PlanId">Only requirements of this plan.</param>
     /// <param name="Code">Only this requirement.</param>
     /// <param name="State">Only rows with a duty in this state.</param>
-    public sealed record Request(long OrganizationId, int Year, SubjectKind Kind, DateOnly? AsOf = null, long? PlanId = null, string? Code = null, DutyState? State = null);
+    /// <param name="Document">Only requirements of the regulation or plan with this Chinese title.</param>
+    public sealed record Request(long OrganizationId, int Year, SubjectKind Kind, DateOnly? AsOf = null, long? PlanId = null, string? Code = null, DutyState? State = null, string? Document = null);
 
     /// <summary>Rows at the most.</summary>
     public const int MostRows = 400;
@@ -43,14 +54,19 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
         var names = request.Kind == SubjectKind.Organization
             ? await db.Organizations.AsNoTracking().Where(each => each.Path.StartsWith(organization.Path)).OrderBy(each => each.Path).Take(MostRows).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken)
             : await db.Members.AsNoTracking().Where(member => db.Organizations.Any(each => each.Id == member.OrganizationId && each.Path.StartsWith(organization.Path))).OrderBy(member => member.OrganizationId).ThenBy(member => member.Id).Take(MostRows).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
-        var requirements = (await book.ReadAsync(db, cancellationToken))
-            .Where(requirement => requirement.Subject.Kind == request.Kind && (request.PlanId is null || requirement.Source.PlanId == request.PlanId) && (request.Code is null || requirement.Code == request.Code)).ToList();
+        var offered = (await book.ReadAsync(db, cancellationToken)).Where(requirement => requirement.Subject.Kind == request.Kind).ToList();
+        var requirements = offered.Where(requirement => (request.PlanId is null || requirement.Source.PlanId == request.PlanId) && (request.Code is null || requirement.Code == request.Code) && (request.Document is null || requirement.Source.Document.Chinese == request.Document)).ToList();
         var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var day = request.AsOf ?? state?.Day ?? default;
         var cells = request.AsOf is { } asOf && asOf != state?.Day
             ? await JudgedAsync(requirements, names.Keys, request.Kind, new EvaluationWindow(state?.KeptFrom ?? new DateOnly(asOf.Year, 1, 1), asOf, workingDays), cancellationToken)
             : await KeptAsync(requirements, names.Keys, request.Kind, cancellationToken);
-        return Arrange(organization.Name, request, day, requirements, names, cells.Where(cell => IsOfYear(cell.PeriodKey, request.Year)).ToList());
+        return Arrange(organization.Name, request, day, requirements, names, cells.Where(cell => IsOfYear(cell.PeriodKey, request.Year)).ToList()) with
+        {
+            Offered = [.. offered.GroupBy(requirement => requirement.Code).Select(versions => versions.Last()).OrderBy(requirement => requirement.Source.PlanId is null).ThenBy(requirement => requirement.Code, StringComparer.Ordinal)],
+            KeptFrom = state?.KeptFrom ?? day,
+            IsCut = names.Count == MostRows,
+        };
     }
 
     private static Grid Arrange(string name, Request request, DateOnly day, List<Requirement> requirements, Dictionary<long, string> names, List<GridCell> cells)
@@ -58,10 +74,15 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
         var rows = names.Select(each => (Subject: new Subject(request.Kind, each.Key), Name: each.Value))
             .GroupJoin(cells, row => row.Subject, cell => cell.Subject, (row, of) => new GridRow(row.Subject, row.Name, of.ToDictionary(cell => (cell.Code, cell.PeriodKey))))
             .Where(row => row.Cells.Count > 0 && (request.State is null || row.Cells.Values.Any(cell => cell.State == request.State))).ToList();
+        // What binds most rows stands before what binds a few, so that the first screen is filled; each document stays together.
+        var bound = cells.Where(cell => cell.State != DutyState.NotApplicable).GroupBy(cell => cell.Code).ToDictionary(of => of.Key, of => of.Select(cell => cell.Subject).Distinct().Count());
+        var documents = requirements.Select(requirement => requirement.Source.Document.Chinese).Distinct().Select((document, place) => (document, place)).ToDictionary(each => each.document, each => each.place);
         var columns = requirements.GroupBy(requirement => requirement.Code)
             .Select(versions => new GridColumn(versions.Last(), [.. cells.Where(cell => cell.Code == versions.Key).Select(cell => cell.PeriodKey).Distinct().Order(StringComparer.Ordinal)]))
             .Where(column => column.PeriodKeys.Count > 0)
-            .OrderBy(column => column.Requirement.Source.PlanId is null).ThenBy(column => column.Requirement.Code, StringComparer.Ordinal).ToList();
+            .OrderBy(column => column.Requirement.Source.PlanId is null).ThenBy(column => column.Requirement.Source.PlanId)
+            .ThenBy(column => documents[column.Requirement.Source.Document.Chinese])
+            .ThenBy(column => bound.GetValueOrDefault(column.Requirement.Code) * 2 < rows.Count).ThenBy(column => column.Requirement.Code, StringComparer.Ordinal).ToList();
         return new Grid(name, request.OrganizationId, day, columns, rows);
     }
 

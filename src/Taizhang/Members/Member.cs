@@ -12,10 +12,18 @@ public sealed class Member : IInOrganization, ITouchesLedger
     public string? Code { get; set; }
 
     /// <summary>The name.</summary>
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            Initials = Pinyin.Initials(value);
+        }
+    }
 
-    /// <summary>The name's pinyin initials, for search.</summary>
-    public string? Initials { get; set; }
+    /// <summary>The name's pinyin initials, for search and order; they follow the name.</summary>
+    public string? Initials { get; private set; }
 
     /// <summary>The gender.</summary>
     public required Gender Gender { get; set; }

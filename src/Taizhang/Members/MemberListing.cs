@@ -17,7 +17,7 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
     /// <param name="OrganizationId">Only people of this organization and those below it.</param>
     /// <param name="Standing">Only this standing; without one, everyone who has not left.</param>
     /// <param name="Post">Only holders of this post.</param>
-    /// <param name="Sort">name or joined; else by organization and name.</param>
+    /// <param name="Sort">name or joined; else by organization; names in the order of their pinyin initials.</param>
     /// <param name="Descending">Descending.</param>
     /// <param name="Skip">How many come before the page.</param>
     /// <param name="Take">How many the page holds.</param>
@@ -82,11 +82,11 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
 
     private static IQueryable<Member> Ordered(IQueryable<Member> members, Request request) => (request.Sort, request.Descending) switch
     {
-        ("name", false) => members.OrderBy(member => member.Name).ThenBy(member => member.Id),
-        ("name", true) => members.OrderByDescending(member => member.Name).ThenByDescending(member => member.Id),
+        ("name", false) => members.OrderBy(member => member.Initials).ThenBy(member => member.Name).ThenBy(member => member.Id),
+        ("name", true) => members.OrderByDescending(member => member.Initials).ThenByDescending(member => member.Name).ThenByDescending(member => member.Id),
         ("joined", false) => members.OrderBy(member => member.JoinedOn).ThenBy(member => member.Id),
         ("joined", true) => members.OrderByDescending(member => member.JoinedOn).ThenByDescending(member => member.Id),
-        (_, true) => members.OrderByDescending(member => member.OrganizationId).ThenByDescending(member => member.Name).ThenByDescending(member => member.Id),
-        _ => members.OrderBy(member => member.OrganizationId).ThenBy(member => member.Name).ThenBy(member => member.Id),
+        (_, true) => members.OrderByDescending(member => member.OrganizationId).ThenByDescending(member => member.Initials).ThenByDescending(member => member.Name).ThenByDescending(member => member.Id),
+        _ => members.OrderBy(member => member.OrganizationId).ThenBy(member => member.Initials).ThenBy(member => member.Name).ThenBy(member => member.Id),
     };
 }

@@ -23,8 +23,8 @@ internal sealed class MemberSchema :
         builder.Property(member => member.Occupation).HasMaxLength(100);
         builder.HasIndex(member => member.Code).IsUnique();
         builder.HasIndex(member => member.IdentityDigest).IsUnique();
-        builder.HasIndex(member => new { member.OrganizationId, member.Name });
-        builder.HasIndex(member => member.Name);
+        builder.HasIndex(member => new { member.OrganizationId, member.Initials, member.Name });
+        builder.HasIndex(member => new { member.Initials, member.Name });
         builder.HasIndex(member => member.JoinedOn);
         builder.HasIndex(member => new { member.Standing, member.OrganizationId });
         builder.HasOne<Organization>().WithMany().HasForeignKey(member => member.OrganizationId);

@@ -62,7 +62,7 @@ public sealed class OrganizationProfile(TaizhangDb db) : IReading
         var children = await db.OrganizationsInScope.AsNoTracking().Where(each => each.ParentId == id && each.DissolvedOn == null).OrderBy(each => each.Id).Select(each => new { each.Id, each.Name, each.Type }).ToListAsync(cancellationToken);
         var keys = children.Select(child => child.Id).Append(id).ToList();
         var prefix = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var counts = await db.RollUps.AsNoTracking().Where(row => keys.Contains(row.OrganizationId) && (row.PeriodKey.StartsWith(prefix) || row.PeriodKey == CalendarPeriod.Standing))
+        var counts = await db.RollUps.AsNoTracking().Where(row => keys.Contains(row.OrganizationId) && (row.PeriodKey.StartsWith(prefix) || row.PeriodKey == CalendarPeriod.Standing || row.PeriodKey == CalendarPeriod.Once))
             .GroupBy(row => row.OrganizationId)
             .Select(group => new { group.Key, Met = group.Sum(row => row.Met + row.MetLate), Running = group.Sum(row => row.Open + row.DueSoon), OutOfReach = group.Sum(row => row.OutOfReach), Missed = group.Sum(row => row.Missed) })
             .ToDictionaryAsync(each => each.Key, each => new DutyCounts(each.Key, each.Met, each.Running, each.OutOfReach, each.Missed), cancellationToken);

@@ -82,6 +82,12 @@ public sealed record ExecutionLedgerRow
     /// <summary>How many of its duties were missed.</summary>
     public int DutiesMissed { get; init; }
 
+    /// <summary>How many of its duties were met before they fell due.</summary>
+    public int DutiesEarly { get; init; }
+
+    /// <summary>How many of its duties run.</summary>
+    public int DutiesRunning { get; init; }
+
     /// <summary>Its progress in one sentence.</summary>
     public string Progress { get; init; } = "";
 

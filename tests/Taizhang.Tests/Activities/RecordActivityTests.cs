@@ -85,8 +85,8 @@ public sealed class RecordActivityTests
         Bureau.Refuses(await store.RecordAsync(request with { CorrectsId = first.Id, Reason = "再改" }), "activities.no-longer-stands", "activities.already-recorded");
 
         var details = await store.AskAsync<ActivityListing, ActivityDetails?>(listing => listing.FindAsync(second.Id!.Value, default));
-        Assert.Equal(3, details!.Corrects!.Hours);
-        Assert.Equal("时数有误", details.Corrects.SupersededReason);
+        Assert.Equal(3, details!.Corrects!.Activity.Hours);
+        Assert.Equal("时数有误", details.Corrects.Activity.SupersededReason);
         Assert.Equal(second.Id, (await store.AskAsync<ActivityListing, ActivityDetails?>(listing => listing.FindAsync(first.Id!.Value, default)))!.CorrectedById);
         await store.HoldsAsync();
     }

@@ -70,6 +70,21 @@ public sealed class MemberListingTests(UnchangedBureau bureau) : IClassFixture<U
         Assert.Equal(0, nowhere.Total);
     }
 
+    [Fact]
+    public async Task People_of_a_branch_stand_in_the_order_of_their_pinyin_and_are_found_by_its_initials()
+    {
+        var branch = await bureau.Store.OrganizationAsync("QC05");
+        var secretary = await bureau.Store.HolderAsync("QC05", PostKind.Secretary);
+
+        var page = await ListAsync(new(OrganizationId: branch.Id));
+        var found = await ListAsync(new(Text: Pinyin.Initials(secretary.Name).ToLowerInvariant()));
+
+        var initials = page.Rows.Select(row => Pinyin.Initials(row.Name)).ToList();
+        Assert.Equal(initials.Order(StringComparer.Ordinal), initials);
+        Assert.True(initials.Distinct().Count() > 5);
+        Assert.Contains(found.Rows, row => row.Id == secretary.Id);
+    }
+
     private Task<MemberPage> ListAsync(MemberListing.Request request) => bureau.Store.AskAsync<MemberListing, MemberPage>(listing => listing.ListAsync(request, default));
 
     private Task<T> InScopeAsync<TReading, T>(Scope scope, Func<TReading, Task<T>> question)

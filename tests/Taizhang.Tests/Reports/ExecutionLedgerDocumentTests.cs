@@ -14,7 +14,7 @@ public sealed class ExecutionLedgerDocumentTests
         using var document = Open(SampleLedger.Full(), culture);
 
         OpenXmlFiles.AssertValid(document);
-        Assert.Contains(Texts(document), text => text.Contains(culture == "en" ? "440 duties had fallen due and 330 of them" : "应完成义务440项，已完成330项", StringComparison.Ordinal));
+        Assert.Contains(Texts(document), text => text.Contains(culture == "en" ? "440 duties had fallen due and 330 of them" : "应完成任务440项，已完成330项", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ExecutionLedgerDocumentTests
     {
         using var document = Open(SampleLedger.With(SampleLedger.Measure(1) with { DutiesDue = 0, DutiesMet = 0 }));
 
-        Assert.Contains(Texts(document), text => text.Contains("尚无到期义务", StringComparison.Ordinal));
+        Assert.Contains(Texts(document), text => text.Contains("尚无到期任务", StringComparison.Ordinal));
         Assert.DoesNotContain(Texts(document), text => text.Contains('%'));
     }
 

@@ -18,7 +18,7 @@ public sealed class ExecutionLedgerWorkbookTests
         using var book = Open(SampleLedger.Full(), culture);
 
         OpenXmlFiles.AssertValid(book);
-        Assert.Equal(culture == "en" ? ["Execution ledger", "Duties", "About"] : ["推进落实台账", "义务明细", "说明"], book.Names());
+        Assert.Equal(culture == "en" ? ["Execution ledger", "Duties", "About"] : ["推进落实台账", "任务明细", "说明"], book.Names());
         Assert.Equal(2 + 22, book.Sheet(0).Descendants<Row>().Count());
     }
 

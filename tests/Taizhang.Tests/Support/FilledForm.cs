@@ -33,6 +33,9 @@ public sealed class FilledForm
         return this;
     }
 
+    /// <summary>The names of what it sends.</summary>
+    public IEnumerable<string> Names => _values.Select(each => each.Key).Distinct();
+
     /// <summary>The values of a name.</summary>
     public IReadOnlyList<string> this[string name] => [.. _values.Where(each => each.Key == name).Select(each => each.Value)];
 

@@ -24,6 +24,8 @@ internal static class ExecutionRows
         DutiesDue = measure.Due,
         DutiesMet = measure.Met,
         DutiesMissed = measure.Missed,
+        DutiesEarly = measure.Early,
+        DutiesRunning = measure.Running,
         Progress = Progress(measure),
         EvidenceCount = measure.EvidenceCount,
         Evidence = [.. measure.Evidence(mostEvidence).Where(fact => records.ContainsKey(fact.Record)).Select(fact => Explanation.Line(fact, records[fact.Record]))],
@@ -74,7 +76,7 @@ internal static class ExecutionRows
         [
             ("execution.early", measure.Early),
             ("execution.late", measure.Count(DutyState.MetLate)),
-            ("execution.running", measure.Count(DutyState.Open) + measure.Count(DutyState.DueSoon)),
+            ("execution.running", measure.Running),
             ("execution.out-of-reach", measure.Count(DutyState.OutOfReach)),
             ("execution.upcoming", measure.Count(DutyState.Upcoming)),
         ];

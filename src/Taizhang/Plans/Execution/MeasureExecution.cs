@@ -32,6 +32,9 @@ internal sealed class MeasureExecution(PlanClause clause, IReadOnlyList<Proof> p
     /// <summary>How many were met before they fell due.</summary>
     public int Early => Duties.Count(proof => !IsDue(proof) && IsMet(proof));
 
+    /// <summary>How many run.</summary>
+    public int Running => Count(DutyState.Open) + Count(DutyState.DueSoon);
+
     /// <summary>How many are in a state.</summary>
     public int Count(DutyState state) => Duties.Count(proof => proof.Duty.State == state);
 

@@ -13,6 +13,9 @@ public sealed record NotedMeasure(string OwnerPath, bool HasRow, IReadOnlyList<M
     public MeasureNote? Latest => Notes.FirstOrDefault(note => note.SupersededAt is null);
 }
 
+/// <summary>A problem that stands and should have been solved by now.</summary>
+public sealed record OverdueProblem(long PlanId, long ClauseId, string Title, string Problem, string? Owner, DateOnly Deadline);
+
 /// <summary>Reads what was noted on a measure, and by whom.</summary>
 public sealed class MeasureNoteListing(TaizhangDb db) : IReading
 {
@@ -26,5 +29,19 @@ public sealed class MeasureNoteListing(TaizhangDb db) : IReading
         return clause is not null && await db.PathOfAsync(clause.OrganizationId, cancellationToken) is { } path && db.Scope.Covers(path)
             ? new(path, clause.HasRow, await db.MeasureNotes.AsNoTracking().Where(note => note.ClauseId == clauseId).OrderByDescending(note => note.On).ThenByDescending(note => note.Id).ToListAsync(cancellationToken))
             : null;
+    }
+
+    /// <summary>The problems of adopted plans that stand in the latest note of their measure and whose day has passed, the oldest first.</summary>
+    public async Task<IReadOnlyList<OverdueProblem>> OverdueAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var notes = await (from note in db.MeasureNotes.AsNoTracking()
+                           join clause in db.PlanClauses on note.ClauseId equals clause.Id
+                           join plan in db.Plans on clause.PlanId equals plan.Id
+                           join owner in db.OrganizationsInScope on plan.OrganizationId equals owner.Id
+                           where plan.Stage == PlanStage.Adopted && note.SupersededAt == null
+                           orderby note.On, note.Id
+                           select new { plan.Id, note.ClauseId, clause.Title, note.Problem, note.Owner, note.Deadline }).ToListAsync(cancellationToken);
+        return [.. notes.GroupBy(note => note.ClauseId).Select(group => group.Last()).Where(note => note.Problem is not null && note.Deadline < today)
+            .OrderBy(note => note.Deadline).Select(note => new OverdueProblem(note.Id, note.ClauseId, note.Title, note.Problem!, note.Owner, note.Deadline!.Value))];
     }
 }

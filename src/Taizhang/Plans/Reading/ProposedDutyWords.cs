@@ -33,8 +33,10 @@ public static class ProposedDutyWords
 
     private static string Growth(ProposedDuty duty)
     {
-        var way = duty.Operator == "decrease" ? "plan.duty-less" : "plan.duty-more";
-        return duty.Low is null ? Words.Say(way + "-every") : Fill(way, ("amount", Figure(duty.Low, duty)));
+        var isLess = duty.Operator == "decrease";
+        return duty.Low is null
+            ? Words.Say(isLess ? "plan.duty-less-every" : "plan.duty-more-every")
+            : Fill(isLess ? "plan.duty-less" : "plan.duty-more", ("amount", Figure(duty.Low, duty)));
     }
 
     private static string Day(ProposedDuty duty) => duty switch
