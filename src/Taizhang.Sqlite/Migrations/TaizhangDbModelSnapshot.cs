@@ -960,11 +960,11 @@ namespace Taizhang.Sqlite.Migrations
 
                     b.HasIndex("JoinedOn");
 
-                    b.HasIndex("Name");
-
-                    b.HasIndex("OrganizationId", "Name");
+                    b.HasIndex("Initials", "Name");
 
                     b.HasIndex("Standing", "OrganizationId");
+
+                    b.HasIndex("OrganizationId", "Initials", "Name");
 
                     b.ToTable("member", (string)null);
                 });

@@ -942,19 +942,19 @@ namespace Taizhang.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_initials_name",
+                table: "member",
+                columns: new[] { "initials", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_joined_on",
                 table: "member",
                 column: "joined_on");
 
             migrationBuilder.CreateIndex(
-                name: "IX_member_name",
+                name: "IX_member_organization_id_initials_name",
                 table: "member",
-                column: "name");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_member_organization_id_name",
-                table: "member",
-                columns: new[] { "organization_id", "name" });
+                columns: new[] { "organization_id", "initials", "name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_standing_organization_id",
