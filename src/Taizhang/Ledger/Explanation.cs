@@ -84,12 +84,17 @@ public static class Explanation
                 "" => Say("period.year", culture, ("year", year)),
                 ['Q', var quarter] => Say("period.quarter", culture, ("year", year), ("quarter", quarter - '0')),
                 ['H', var half] => Say(half == '1' ? "period.first-half" : "period.second-half", culture, ("year", year)),
-                _ => Say("period.month", culture, ("year", year), ("month", int.Parse(part, CultureInfo.InvariantCulture))),
+                _ => Say("period.month", culture, ("year", year), ("month", Month(int.Parse(part, CultureInfo.InvariantCulture), culture))),
             };
         }
 
         return key is CalendarPeriod.Once or CalendarPeriod.Standing ? Say($"period.{key}", culture) : Say("period.event", culture, ("day", key));
     }
+
+    /// <summary>A month is a number in Chinese and a name in English.</summary>
+    private static string Month(int month, CultureInfo? culture) => (culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "zh"
+        ? month.ToString(CultureInfo.InvariantCulture)
+        : CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.GetMonthName(month);
 
     private static string What(FactFilter filter, CultureInfo? culture)
     {

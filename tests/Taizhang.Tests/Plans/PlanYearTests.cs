@@ -3,7 +3,6 @@ using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Plans;
 using Taizhang.Plans.Execution;
-using Taizhang.Reports;
 
 namespace Taizhang.Tests.Plans;
 

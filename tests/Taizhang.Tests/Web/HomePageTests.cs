@@ -33,8 +33,8 @@ public sealed class HomePageTests(DemonstrationApp app) : IClassFixture<Demonstr
 
         var titles = page.QuerySelectorAll(".card-title").Select(title => title.TextContent).ToList();
         Assert.Equal(["待办理", "落后的要求", "落后的支部", "近期到期任务"], titles);
-        Assert.Contains("任期已届满", page.QuerySelector(".steps")!.TextContent, StringComparison.Ordinal);
-        var links = page.QuerySelectorAll(".bars a, .steps a, .figure-value a, .row-link").Select(link => link.GetAttribute("href")!).Distinct().ToList();
+        Assert.Contains("任期已届满", page.QuerySelector(".todo")!.TextContent, StringComparison.Ordinal);
+        var links = page.QuerySelectorAll(".bars a, .todo a, .figure-value a, .row-link").Select(link => link.GetAttribute("href")!).Distinct().ToList();
         Assert.True(links.Count > 10);
         foreach (var link in links)
         {
