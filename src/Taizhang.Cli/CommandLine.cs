@@ -43,14 +43,36 @@ internal static class CommandLine
     internal static Argument<string> Argument(string name, string description, bool mayBeMissing = false)
     {
         var argument = new Argument<string>(name) { Description = description, Arity = mayBeMissing ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
-        argument.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-            {
-                result.AddError(CliText.Say("cli.unknown-option", ("option", token.Value)));
-            }
-        });
+        argument.Validators.Add(RefuseOptions);
         return argument;
+    }
+
+    /// <summary>An argument that takes any number of words, none starting with a dash.</summary>
+    internal static Argument<string[]> Arguments(string name, string description)
+    {
+        var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
+        argument.Validators.Add(RefuseOptions);
+        return argument;
+    }
+
+    /// <summary>An option that must be there and takes one text.</summary>
+    internal static Option<string> Needed(string name, string description) => new(name) { Description = description, Required = true };
+
+    /// <summary>An option that takes one text.</summary>
+    internal static Option<string?> Text(string name, string description) => new(name) { Description = description };
+
+    /// <summary>A word of an enumeration; a word that is none of it is refused with all there are.</summary>
+    internal static T? Word<T>(string option, string? text, IEnumerable<T> offered, Refuse refuse)
+        where T : struct, Enum
+    {
+        var words = offered.Select(Kebab.Word).ToList();
+        if (text is null || words.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return text is not null && Kebab.TryRead<T>(text, out var value) ? value : null;
+        }
+
+        refuse.And([new Refusal("cli.bad-word", ("option", option), ("word", text), ("words", words))]);
+        return null;
     }
 
     /// <summary>An option that prints JSON instead of words for a person.</summary>
@@ -73,6 +95,14 @@ internal static class CommandLine
         }
 
         return Refused;
+    }
+
+    private static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError(CliText.Say("cli.unknown-option", ("option", token.Value)));
+        }
     }
 
     /// <summary>Known before the words are parsed: help is written in it too.</summary>

@@ -13,14 +13,34 @@ internal static class LedgerCommands
 
     private static Command Rebuild()
     {
-        var command = new Command("rebuild", CliText.Say("cli.rebuild"));
-        command.SetAction((parsed, cancellationToken) => CliStore.UseAsync(parsed, async services =>
+        var from = new Option<string?>("--from") { Description = CliText.Say("cli.rebuild-from") };
+        var command = new Command("rebuild", CliText.Say("cli.rebuild")) { from };
+        command.SetAction((parsed, cancellationToken) =>
         {
-            var duties = await services.GetRequiredService<LedgerKeeper>().RebuildAsync(cancellationToken);
-            Console.WriteLine(CliText.Say("cli.rebuild-done", ("duties", duties), ("day", services.GetRequiredService<TimeProvider>().Today())));
-            return CommandLine.Done;
-        }));
+            var refuse = new Refuse();
+            var day = LedgerWords.Day(parsed.GetValue(from), refuse);
+            return refuse.Any ? Task.FromResult(CommandLine.Refuse(refuse.Reasons)) : CliStore.UseAsync(parsed, services => RebuildAsync(services, day, cancellationToken));
+        });
         return command;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, DateOnly? from, CancellationToken cancellationToken)
+    {
+        if (from is { } first)
+        {
+            var outcome = await services.GetRequiredService<KeepLedger>().RunAsync(new(first), Actor.System, cancellationToken);
+            if (!outcome.IsDone)
+            {
+                return CommandLine.Refuse(outcome.Refusals);
+            }
+        }
+
+        var duties = from is null
+            ? await services.GetRequiredService<LedgerKeeper>().RebuildAsync(cancellationToken)
+            : await services.GetRequiredService<TaizhangDb>().Duties.LongCountAsync(cancellationToken);
+        var (keptFrom, _) = await LedgerWords.KeptDaysAsync(services, null, cancellationToken);
+        Console.WriteLine(CliText.Say("cli.rebuild-done", ("duties", duties), ("from", keptFrom), ("day", services.GetRequiredService<TimeProvider>().Today())));
+        return CommandLine.Done;
     }
 
     private static Command Check()

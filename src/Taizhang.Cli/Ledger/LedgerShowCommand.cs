@@ -13,16 +13,18 @@ internal static class LedgerShowCommand
     {
         var organization = CommandLine.Argument("ORGANIZATION", CliText.Say("cli.organization"), mayBeMissing: true);
         var period = new Option<string?>("--period") { Description = CliText.Say("cli.period") };
+        var code = new Option<string?>("--code") { Description = CliText.Say("cli.show-code") };
         var asOf = AsOf();
         var state = new Option<string[]>("--state") { Description = CliText.Say("cli.state", ("states", LedgerWords.States)), AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var limit = new Option<int>("--limit") { Description = CliText.Say("cli.limit"), DefaultValueFactory = _ => 100 };
         var json = CommandLine.Json();
-        var command = new Command("show", CliText.Say("cli.show")) { organization, period, asOf, state, limit, json };
+        var command = new Command("show", CliText.Say("cli.show")) { organization, code, period, asOf, state, limit, json };
         command.SetAction((parsed, cancellationToken) =>
         {
             var refuse = new Refuse();
             var asked = new Asked(
                 parsed.GetValue(organization),
+                parsed.GetValue(code),
                 LedgerWords.Period(parsed.GetValue(period), refuse),
                 LedgerWords.Day(parsed.GetValue(asOf), refuse),
                 LedgerWords.StatesOf(parsed.GetValue(state) ?? [], refuse),
@@ -37,16 +39,18 @@ internal static class LedgerShowCommand
 
     private static async Task<int> ShowAsync(IServiceProvider services, Asked asked, CancellationToken cancellationToken)
     {
-        var (organization, refusal) = await OrganizationChoice.FindAsync(services.GetRequiredService<TaizhangDb>(), asked.Organization, cancellationToken);
+        var db = services.GetRequiredService<TaizhangDb>();
+        var (organization, refusal) = await OrganizationChoice.FindAsync(db, asked.Organization, cancellationToken);
+        var unknown = asked.Code is { } code && !(await services.GetRequiredService<RequirementBook>().ReadAsync(db, cancellationToken)).Any(requirement => LedgerListing.IsOf(requirement.Code, code)) ? new Refusal("cli.why-no-rule", ("code", code)) : null;
         var days = await LedgerWords.KeptDaysAsync(services, asked.AsOf, cancellationToken);
-        var refuse = new Refuse().And(new[] { refusal, days.Refusal }.OfType<Refusal>());
+        var refuse = new Refuse().And(new[] { refusal, unknown, days.Refusal }.OfType<Refusal>());
         if (refuse.Any)
         {
-            return CommandLine.Refuse(refuse.Reasons);
+            return CommandLine.Refuse(refusal?.Code == OrganizationChoice.Empty ? [refusal] : refuse.Reasons);
         }
 
-        var period = asked.PeriodKey ?? (asked.AsOf ?? services.GetRequiredService<TimeProvider>().Today()).Year.ToString(CultureInfo.InvariantCulture);
-        var lines = (await services.GetRequiredService<LedgerListing>().ReadAsync(new(organization, period, asked.AsOf, asked.States), cancellationToken))!;
+        var period = asked.PeriodKey ?? (asked.Code is null ? (asked.AsOf ?? services.GetRequiredService<TimeProvider>().Today()).Year.ToString(CultureInfo.InvariantCulture) : null);
+        var lines = (await services.GetRequiredService<LedgerListing>().ReadAsync(new(organization, period, asked.AsOf, asked.States, asked.Code), cancellationToken))!;
         if (asked.Json)
         {
             CliOutput.Json(new { lines.Organization, AsOf = Words.DayInTable(lines.Day), Duties = lines.Lines.Select(Json) });
@@ -98,5 +102,5 @@ internal static class LedgerShowCommand
         line.RecordedLate,
     };
 
-    private sealed record Asked(string? Organization, string? PeriodKey, DateOnly? AsOf, IReadOnlyCollection<DutyState> States, int Most, bool Json);
+    private sealed record Asked(string? Organization, string? Code, string? PeriodKey, DateOnly? AsOf, IReadOnlyCollection<DutyState> States, int Most, bool Json);
 }

@@ -7,6 +7,9 @@ namespace Taizhang.Cli.Ledger;
 /// <summary>Finds the organization a person means by its code, its key, its name or a part of it.</summary>
 internal static class OrganizationChoice
 {
+    /// <summary>What is said of a store without organizations.</summary>
+    internal const string Empty = "cli.store-empty";
+
     private const int MostNamed = 10;
 
     /// <summary>The key, or why none can be said; without a text the organization at the top.</summary>
@@ -15,7 +18,7 @@ internal static class OrganizationChoice
         var all = await db.Organizations.AsNoTracking().OrderBy(each => each.Path).Select(each => new { each.Id, each.Code, each.Name, each.ParentId }).ToListAsync(cancellationToken);
         if (all.Count == 0)
         {
-            return (0, new Refusal("cli.store-empty"));
+            return (0, new Refusal(Empty));
         }
 
         if (text is null)

@@ -18,20 +18,10 @@ internal static class PlanReadCommand
 
     private static int Run(string path, bool asJson)
     {
-        byte[] bytes;
-        try
+        var (bytes, unread) = ReadFile(path);
+        if (bytes is null)
         {
-            var info = new FileInfo(path);
-            if (info.Exists && info.Length > PlanRefusals.LargestFile)
-            {
-                return CommandLine.Refuse(PlanRefusals.FileTooLarge(info.Length));
-            }
-
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return CommandLine.Refuse(new Refusal("plan.file-missing", ("file", path)));
+            return CommandLine.Refuse(unread!);
         }
 
         var (reading, refusal) = PlanReader.Read(bytes, path);
@@ -42,5 +32,19 @@ internal static class PlanReadCommand
 
         Console.WriteLine(asJson ? PlanReadingJson.Write(reading) : PlanOutline.Write(reading));
         return CommandLine.Done;
+    }
+
+    /// <summary>The bytes of a plan's file; one that is too large is not read.</summary>
+    internal static (byte[]? Bytes, Refusal? Refusal) ReadFile(string path)
+    {
+        try
+        {
+            var info = new FileInfo(path);
+            return info.Exists && info.Length > PlanRefusals.LargestFile ? (null, PlanRefusals.FileTooLarge(info.Length)) : (File.ReadAllBytes(path), null);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return (null, new Refusal("plan.file-missing", ("file", path)));
+        }
     }
 }

@@ -8,7 +8,7 @@ public static class Authorization
         [Role.Public] = [],
         [Role.OfficeClerk] =
         [
-            "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt",
+            "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt", "ledger.keep",
             "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt",
         ],
         [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read"],

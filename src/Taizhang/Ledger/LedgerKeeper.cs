@@ -15,13 +15,9 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
     /// <inheritdoc/>
     public async Task FollowAsync(Touched touched, CancellationToken cancellationToken)
     {
-        if (await StateAsync(cancellationToken) is not { Day: { } day } state)
-        {
-            return;
-        }
-
         var today = clock.Today();
-        if (touched.Everything || day.Year != today.Year)
+        var state = await BegunAsync(cancellationToken);
+        if (touched.Everything || state.Day is not { } day || day.Year != today.Year)
         {
             await RebuildAsync(state, today, cancellationToken);
             return;
@@ -47,17 +43,19 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         }
     }
 
-    /// <summary>Brings the ledger to today if it stands on an earlier day.</summary>
+    /// <summary>Brings the ledger to today if it stands on an earlier day, or was not begun though there is someone to judge.</summary>
     /// <returns>Whether a page was turned.</returns>
     public async Task<bool> TurnToTodayAsync(CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        if (await StateAsync(cancellationToken) is not { } state || state.Day == today)
+        var kept = await StateAsync(cancellationToken);
+        if (kept is null ? !await db.Organizations.IgnoreQueryFilters().AnyAsync(cancellationToken) : kept.Day == today)
         {
             return false;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var state = await BegunAsync(cancellationToken);
         if (state.Day is { } day && day < today && day.Year == today.Year)
         {
             await TurnAsync(state, today, cancellationToken);
@@ -76,7 +74,7 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
     public async Task<long> RebuildAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var state = await StateAsync(cancellationToken) ?? await BeginAsync(new DateOnly(clock.Today().Year, 1, 1), cancellationToken);
+        var state = await BegunAsync(cancellationToken);
         var count = await RebuildAsync(state, clock.Today(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return count;
@@ -239,6 +237,10 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
     }
 
     private async Task<LedgerState?> StateAsync(CancellationToken cancellationToken) => await db.LedgerStates.SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The ledger begins with the first change it follows; what happened in this year counts.</summary>
+    private async Task<LedgerState> BegunAsync(CancellationToken cancellationToken) =>
+        await StateAsync(cancellationToken) ?? await BeginAsync(new DateOnly(clock.Today().Year, 1, 1), cancellationToken);
 
     private async Task<LedgerState> BeginAsync(DateOnly day, CancellationToken cancellationToken)
     {

@@ -17,10 +17,11 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
 {
     /// <summary>What is asked for.</summary>
     /// <param name="OrganizationId">The organization at whose subtree one looks.</param>
-    /// <param name="PeriodKey">Only this period and the shorter ones in it; for a whole year also what has no period.</param>
+    /// <param name="PeriodKey">Only this period and the shorter ones in it; for a whole year also what has no period; null for all that is kept.</param>
     /// <param name="AsOf">An earlier day; null for the ledger's own.</param>
     /// <param name="States">Only these states; empty for all.</param>
-    public sealed record Request(long OrganizationId, string PeriodKey, DateOnly? AsOf, IReadOnlyCollection<DutyState> States);
+    /// <param name="Code">Only the requirement with this code, or all whose code begins so: <c>P1-02-1</c>, <c>P1</c>; null for all.</param>
+    public sealed record Request(long OrganizationId, string? PeriodKey, DateOnly? AsOf, IReadOnlyCollection<DutyState> States, string? Code = null);
 
     /// <summary>The duties; null where the organization is not there or not the reader's to see, or the ledger was never built.</summary>
     public async Task<LedgerLines?> ReadAsync(Request request, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
             return null;
         }
 
-        var requirements = await book.ReadAsync(db, cancellationToken);
+        IReadOnlyList<Requirement> requirements = [.. (await book.ReadAsync(db, cancellationToken)).Where(requirement => request.Code is null || IsOf(requirement.Code, request.Code))];
         var names = await subjects.UnderAsync(organization.Path, cancellationToken);
         var lines = request.AsOf is { } day && day != kept
             ? await JudgedAsync(requirements, names, new EvaluationWindow(state.KeptFrom, day, workingDays), cancellationToken)
@@ -58,9 +59,22 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
             duty.Requirement, new(duty.Requirement.Code, duty.PeriodKey, duty.Subject), names.Of(duty.Subject), duty.State, duty.Verdict.DueOn, duty.Verdict.Achieved, duty.Verdict.Expected, duty.Verdict.RecordedLate))];
     }
 
-    private static bool IsIn(LedgerLine line, string asked)
+    /// <summary>Whether a code is the one asked for, or begins with it at a dash.</summary>
+    public static bool IsOf(string code, string asked)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(asked);
+        return code.StartsWith(asked, StringComparison.OrdinalIgnoreCase) && (code.Length == asked.Length || code[asked.Length] == '-');
+    }
+
+    private static bool IsIn(LedgerLine line, string? asked)
     {
         var key = line.Name.PeriodKey;
+        if (asked is null)
+        {
+            return true;
+        }
+
         if (key == asked || !CalendarPeriod.TryParse(asked, out var period))
         {
             return key == asked;

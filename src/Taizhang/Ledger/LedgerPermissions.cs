@@ -11,6 +11,9 @@ public static class LedgerPermissions
     /// <summary>To note progress, and to judge what cannot be counted.</summary>
     public static Permission NoteProgress { get; } = new("progress.record");
 
+    /// <summary>To set from which day on duties are kept.</summary>
+    public static Permission Keep { get; } = new("ledger.keep");
+
     /// <summary>To enter a reading into the register.</summary>
     public static Permission Interpret { get; } = new("rules.interpret");
 }

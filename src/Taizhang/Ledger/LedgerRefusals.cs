@@ -46,4 +46,10 @@ public static class LedgerRefusals
 
     /// <summary>The day lies outside the days of the reading.</summary>
     public static Refusal LastDayOutside(DateOnly from) => new Refusal("ledger.last-day-outside", ("from", from)).At("LastDay");
+
+    /// <summary>There is no organization yet.</summary>
+    public static Refusal NobodyToJudge { get; } = new("ledger.nobody-to-judge");
+
+    /// <summary>The ledger would reach back before the first organization.</summary>
+    public static Refusal BeforeAnyone(DateOnly founded) => new Refusal("ledger.before-anyone", ("founded", founded)).At("From");
 }

@@ -10,6 +10,9 @@ public static class PlanDeedRefusals
     /// <summary>The same file is here already.</summary>
     public static Refusal AlreadyHere(string title) => new Refusal("plan-deeds.already-here", ("title", title)).At("File");
 
+    /// <summary>The title is longer than its field.</summary>
+    public static Refusal TitleTooLong(int longest) => new Refusal("plan-deeds.title-too-long", ("longest", longest)).At("Title");
+
     /// <summary>The plan is no longer under review.</summary>
     public static Refusal NotUnderReview { get; } = new("plan-deeds.not-under-review");
 

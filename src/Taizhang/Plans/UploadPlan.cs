@@ -9,8 +9,14 @@ namespace Taizhang.Plans;
 /// <summary>Takes a plan document in: reads it, keeps the original, and proposes its requirements for review.</summary>
 public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.Request>(context)
 {
+    private const int LongestTitle = 300;
+
     /// <summary>Whose plan it is, and the file.</summary>
-    public sealed record Request(long OrganizationId, string FileName, byte[] File);
+    /// <param name="OrganizationId">The organization whose plan it is.</param>
+    /// <param name="FileName">The name of the file.</param>
+    /// <param name="File">The file.</param>
+    /// <param name="Title">What the plan is to be called, where not as its text says.</param>
+    public sealed record Request(long OrganizationId, string FileName, byte[] File, string? Title = null);
 
     /// <inheritdoc/>
     public override Permission Needs => PlanPermissions.Adopt;
@@ -19,15 +25,17 @@ public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.
     protected override Task<long?> OrganizationOfAsync(Request request, CancellationToken cancellationToken) => Task.FromResult<long?>(request.OrganizationId);
 
     /// <inheritdoc/>
-    protected override object? Journalled(Request request) => new { request.OrganizationId, request.FileName, Bytes = request.File.Length };
+    protected override object? Journalled(Request request) => new { request.OrganizationId, request.FileName, Bytes = request.File.Length, request.Title };
 
     /// <inheritdoc/>
     protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
     {
         var (reading, refusal) = PlanReader.Read(request.File, request.FileName);
-        if (reading is null)
+        var title = string.IsNullOrWhiteSpace(request.Title) ? null : request.Title.Trim();
+        var refuse = Refuse.If(refusal is not null, refusal?.At("File")!).OrIf(title?.Length > LongestTitle, PlanDeedRefusals.TitleTooLong(LongestTitle));
+        if (refuse.Any || reading is null)
         {
-            return refusal!.At("File");
+            return Outcome.Refused(refuse.Reasons);
         }
 
         if (await Db.Plans.Where(other => other.OrganizationId == request.OrganizationId && other.Stage != PlanStage.Closed && other.Text == reading.Text).Select(other => other.Title).FirstOrDefaultAsync(cancellationToken) is { } same)
@@ -38,7 +46,7 @@ public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.
         var plan = new Plan
         {
             OrganizationId = request.OrganizationId,
-            Title = PlanRows.Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(request.FileName), 300),
+            Title = title ?? PlanRows.Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(request.FileName), LongestTitle),
             DocumentNumber = reading.DocNumber is { Length: <= 60 } number ? number : null,
             Issuer = reading.Issuer is { } issuer ? PlanRows.Cut(issuer, 200) : null,
             IssuedOn = reading.Date,

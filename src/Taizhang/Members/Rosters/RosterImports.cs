@@ -71,7 +71,15 @@ public sealed class RosterImports(TaizhangDb db, PersonalData personalData, Rost
     public async Task<(RosterPreview? Preview, Refusal? Refusal)> PreviewAsync(byte[] file, RosterChoices choices, CancellationToken cancellationToken)
     {
         var (reading, refusal) = RosterReader.Read(file, clock.Today());
-        return reading is null ? (null, refusal) : (RosterComparison.Compare(reading, await registry.ReadAsync(choices.AsOf, cancellationToken), choices), null);
+        if (reading is null)
+        {
+            return (null, refusal);
+        }
+
+        var known = await registry.ReadAsync(choices.AsOf, cancellationToken);
+        return known.Organizations.Any(organization => known.LevelOf(organization.Id) == PostLevel.Branch)
+            ? (RosterComparison.Compare(reading, known, choices), null)
+            : (null, RosterRefusals.NoBranches);
     }
 
     /// <summary>A short sign of all that would change: the same as long as file, choices and registry are the same.</summary>

@@ -38,6 +38,9 @@ public static class RosterRefusals
     /// <summary>Headings, and nobody below.</summary>
     public static Refusal NoPeople { get; } = new Refusal("roster.no-people").At("File");
 
+    /// <summary>There is no branch yet whose roll people could stand on.</summary>
+    public static Refusal NoBranches { get; } = new("roster.no-branches");
+
     /// <summary>The file that was kept cannot be opened: the key for personal data is another.</summary>
     public static Refusal KeyChanged { get; } = new("roster.key-changed");
 
