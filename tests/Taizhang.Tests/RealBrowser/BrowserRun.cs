@@ -39,11 +39,11 @@ public sealed class BrowserRun : IAsyncDisposable
         return findings;
     })).Value;
 
-    /// <summary>Someone who reads, signed in where an account is named.</summary>
-    internal Task<IBrowserContext> ReaderAsync(string? account, string culture = "zh-CN", int width = Widths.Desk, bool script = true) => VisitorAsync(_read, account, culture, width, script);
+    /// <summary>Someone who reads, signed in unless a stranger.</summary>
+    internal Task<IBrowserContext> ReaderAsync(string account, string culture = "zh-CN", int width = Widths.Desk, bool script = true) => VisitorAsync(_read, account, culture, width, script);
 
-    /// <summary>Someone who may write, in an application apart; signed in where an account is named.</summary>
-    internal Task<IBrowserContext> WriterAsync(string? account, string culture = "zh-CN", int width = Widths.Desk, bool script = true) => VisitorAsync(_written, account, culture, width, script);
+    /// <summary>Someone who may write, in an application apart; signed in unless a stranger.</summary>
+    internal Task<IBrowserContext> WriterAsync(string account, string culture = "zh-CN", int width = Widths.Desk, bool script = true) => VisitorAsync(_written, account, culture, width, script);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,13 +70,13 @@ public sealed class BrowserRun : IAsyncDisposable
         return app;
     }
 
-    private async Task<IBrowserContext> VisitorAsync(Lazy<TaizhangApp> app, string? account, string culture, int width, bool script)
+    private async Task<IBrowserContext> VisitorAsync(Lazy<TaizhangApp> app, string account, string culture, int width, bool script)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         var visitor = await (await _chromium.Value).VisitorAsync(app.Value.ClientOptions.BaseAddress, culture, width, script);
         var window = await visitor.NewPageAsync();
         await window.GotoAsync($"/culture?set={culture}&back=/sign-in");
-        if (account is not null)
+        if (account != Site.Stranger)
         {
             await Walk.SignInAsync(window, account);
         }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Taizhang.Tests.RealBrowser;
@@ -31,9 +29,6 @@ internal sealed record Finding(Fault Fault, string Address, int Width, string Wo
 /// <summary>Opens pages side by side and gathers what is wrong with them.</summary>
 internal sealed class PageScan(string culture)
 {
-    /// <summary>The levels A and AA of WCAG 2.0 to 2.2, and what is good practice beyond.</summary>
-    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
     private const int WindowsAtOnce = 3;
 
     private readonly ConcurrentBag<Finding> _findings = [];
@@ -83,7 +78,7 @@ internal sealed class PageScan(string culture)
 
             if (width == (culture == "en" ? Widths.Phone : Widths.Desk))
             {
-                foreach (var words in await ViolationsAsync(window))
+                foreach (var words in await AccessRules.BrokenAsync(window))
                 {
                     Add(Fault.Access, page, width, words);
                 }
@@ -94,13 +89,6 @@ internal sealed class PageScan(string culture)
         {
             Add(Fault.Loading, page, Widths.Desk, heard);
         }
-    }
-
-    /// <summary>What the page as it stands does against the rules.</summary>
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage window)
-    {
-        var result = await window.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] }, ResultTypes = [ResultType.Violations] });
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}"))];
     }
 
     /// <summary>What reaches beyond the window where the page can be moved sideways: the innermost elements.</summary>

@@ -14,16 +14,20 @@ internal static partial class Site
 {
     public const string Office = "office";
 
+    /// <summary>Who has not signed in.</summary>
+    public const string Stranger = "";
+
     /// <summary>Pages no link leads to, and further states of pages that have one.</summary>
     private static readonly SitePage[] Further =
     [
         new("/gallery"), new("/gallery/charts"), new("/gallery/form"), new("/gallery/list"),
-        new("/ledger?paper=1"), new("/ledger?kind=member&code=EDU-01"), new("/ledger?as-of=2026-03-31"), new("/ledger?code=none"),
+        new("/ledger?paper=1&code=BR-14"), new("/ledger?kind=member&code=EDU-01"), new("/ledger?as-of=2026-03-31&code=BR-14"), new("/ledger?code=none"),
         new("/organizations?view=list"), new("/organizations?q=none"), new("/terms?state=none"),
         new("/members?q=none"), new("/activities?q=none"), new("/talks?q=none"),
         new("/activities/new?kind=committee-meeting"),
         new("/no/such/page", Status: 404), new("/members/999999", Status: 404), new("/problem/403", Status: 403), new("/problem/500", Status: 500),
-        .. new[] { "personnel", "secretary", "leader", "member" }.SelectMany(account => new SitePage[] { new("/", account), new("/plans", account), new("/ledger", account) }),
+        .. new[] { "personnel", "secretary", "leader", "member" }.Select(account => new SitePage("/", account)),
+        new("/ledger", "secretary"), new("/sign-in", Stranger), new("/problem/403", Stranger, 403),
     ];
 
     /// <summary>All pages; the store is first given what some of them show.</summary>

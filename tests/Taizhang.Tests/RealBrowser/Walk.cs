@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Taizhang.Tests.RealBrowser;
 
@@ -11,6 +13,6 @@ internal static class Walk
         await window.GotoAsync("/sign-in");
         await window.Locator($"input[name=Account][value^='{account}']").First.CheckAsync();
         await window.Locator("main button[type=submit]").ClickAsync();
-        await window.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await Expect(window).Not.ToHaveURLAsync(new Regex("/sign-in"));
     }
 }
