@@ -8,6 +8,9 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Names the browser to use by its path.</summary>
     public const string Variable = "TAIZHANG_TEST_BROWSER";
 
+    /// <summary>How long a step may take on a machine that is busy with other things.</summary>
+    private const int PatienceInMilliseconds = 60_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
 
     private readonly IPlaywright _driver;
@@ -24,6 +27,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new()
         {
@@ -34,14 +38,19 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A visitor of the application: cookies, language, size of the window and whether script runs.</summary>
-    public Task<IBrowserContext> VisitorAsync(Uri application, string culture = "zh-CN", int width = Widths.Desk, bool script = true) => _browser.NewContextAsync(new()
+    public async Task<IBrowserContext> VisitorAsync(Uri application, string culture, int width, bool script)
     {
-        BaseURL = application.ToString(),
-        Locale = culture,
-        TimezoneId = "Asia/Shanghai",
-        ViewportSize = new() { Width = width, Height = Widths.HeightOf(width) },
-        JavaScriptEnabled = script,
-    });
+        var visitor = await _browser.NewContextAsync(new()
+        {
+            BaseURL = application.ToString(),
+            Locale = culture,
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new() { Width = width, Height = Widths.HeightOf(width) },
+            JavaScriptEnabled = script,
+        });
+        visitor.SetDefaultTimeout(PatienceInMilliseconds);
+        return visitor;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -23,6 +23,9 @@ public sealed class EveryPageInABrowserTests(BrowserRun run)
     [Theory, InBothLanguages]
     public Task No_page_breaks_a_rule_of_accessibility(string culture) => NothingIsWrongAsync(culture, Fault.Access);
 
+    [Theory, InBothLanguages]
+    public Task Every_link_into_a_page_finds_its_place(string culture) => NothingIsWrongAsync(culture, Fault.Places);
+
     private async Task NothingIsWrongAsync(string culture, Fault fault)
     {
         var wrong = (await run.FindingsAsync(culture)).Where(finding => finding.Fault == fault).ToList();

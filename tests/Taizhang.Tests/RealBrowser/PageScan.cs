@@ -16,6 +16,9 @@ internal enum Fault
     /// <summary>Its title, its one heading or its language.</summary>
     Head,
 
+    /// <summary>A link into the page that leads out of it or to no place in it.</summary>
+    Places,
+
     /// <summary>A rule of accessibility.</summary>
     Access,
 }
@@ -68,6 +71,11 @@ internal sealed class PageScan(string culture)
         }
 
         await HeadAsync(window, page);
+        foreach (var lost in await window.EvaluateAsync<string[]>(Places))
+        {
+            Add(Fault.Places, page, Widths.Desk, lost);
+        }
+
         foreach (var width in new[] { Widths.Desk, Widths.Phone })
         {
             await window.SetViewportSizeAsync(width, Widths.HeightOf(width));
@@ -104,6 +112,14 @@ internal sealed class PageScan(string culture)
 
     private const string Head = """
         () => [document.title, document.documentElement.lang, String(document.querySelectorAll('h1').length)]
+        """;
+
+    /// <summary>Links into the page; its base would lead a bare # to the front page.</summary>
+    private const string Places = """
+        () => [...document.querySelectorAll('a[href*="#"]')].filter(each => {
+          const isHere = each.pathname === location.pathname && each.search === location.search;
+          return each.getAttribute('href').startsWith('#') ? !isHere : isHere && !document.getElementById(decodeURIComponent(each.hash.slice(1)));
+        }).map(each => each.outerHTML.slice(0, 160))
         """;
 
     private async Task HeadAsync(IPage window, SitePage page)
