@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Taizhang.Web.Layout;
 
@@ -6,6 +7,10 @@ namespace Taizhang.Web.Layout;
 public static class Addresses
 {
     public static string PathAndQuery(this NavigationManager navigation) => new Uri(navigation.Uri).PathAndQuery;
+
+    /// <summary>The address the reader asked for, even when a problem page stands in for it.</summary>
+    public static string Asked(this NavigationManager navigation, HttpContext? context) =>
+        context?.Features.Get<IStatusCodeReExecuteFeature>() is { } original ? original.OriginalPath + original.OriginalQueryString : navigation.PathAndQuery();
 
     public static string PathOnly(this NavigationManager navigation) => new Uri(navigation.Uri).AbsolutePath;
 }

@@ -69,6 +69,24 @@
     for (const box of document.querySelectorAll('[data-check-all]')) { box.hidden = false; }
     closeMenus(null);
   };
+  // Blazor moves the page and forgets the focus: it belongs where the browser alone would have put the reader.
+  const goTo = place => {
+    if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) { place.tabIndex = -1; }
+    place.focus({ preventScroll: true });
+  };
+  const named = address => address.hash.length > 1 ? document.getElementById(decodeURIComponent(address.hash.slice(1))) : null;
+  let path = location.pathname;
+  const arrive = () => {
+    const place = named(location) ?? (location.pathname === path ? null : document.querySelector('h1'));
+    path = location.pathname;
+    if (place) { goTo(place); }
+  };
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href*="#"]');
+    const place = link && link.pathname === location.pathname && link.search === location.search ? named(link) : null;
+    if (place) { goTo(place); }
+  });
+
   prepare();
-  window.Blazor?.addEventListener('enhancedload', prepare);
+  window.Blazor?.addEventListener('enhancedload', () => { prepare(); arrive(); });
 })();

@@ -23,7 +23,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
 
     /// <summary>A browser without script that keeps its cookies.</summary>
     public Browser Open(bool follows = true) =>
-        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follows }));
+        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follows, BaseAddress = ClientOptions.BaseAddress }));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

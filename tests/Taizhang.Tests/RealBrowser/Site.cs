@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Taizhang.Tests.Plans;
+using Taizhang.Tests.Support;
+
+namespace Taizhang.Tests.RealBrowser;
+
+/// <summary>A page to be looked at, who opens it, and the status it is answered with.</summary>
+internal sealed record SitePage(string Address, string Account = Site.Office, int Status = 200);
+
+/// <summary>Every page of the application, found by following its links and held against its routes.</summary>
+internal static partial class Site
+{
+    public const string Office = "office";
+
+    /// <summary>Who has not signed in.</summary>
+    public const string Stranger = "";
+
+    /// <summary>Pages no link leads to, and further states of pages that have one.</summary>
+    private static readonly SitePage[] Further =
+    [
+        new("/gallery"), new("/gallery/charts"), new("/gallery/form"), new("/gallery/list"),
+        new("/ledger?paper=1&code=BR-14"), new("/ledger?kind=member&code=EDU-01"), new("/ledger?as-of=2026-03-31&code=BR-14"), new("/ledger?code=none"),
+        new("/organizations?view=list"), new("/organizations?q=none"), new("/terms?state=none"),
+        new("/members?q=none"), new("/activities?q=none"), new("/talks?q=none"),
+        new("/activities/new?kind=committee-meeting"),
+        new("/no/such/page", Status: 404), new("/members/999999", Status: 404), new("/problem/403", Status: 403), new("/problem/500", Status: 500),
+        .. new[] { "personnel", "secretary", "leader", "member" }.Select(account => new SitePage("/", account)),
+        new("/ledger", "secretary"), new("/sign-in", Stranger), new("/problem/403", Stranger, 403),
+    ];
+
+    /// <summary>All pages; the store is first given what some of them show.</summary>
+    public static async Task<IReadOnlyList<SitePage>> PagesAsync(TaizhangApp app)
+    {
+        var browser = app.Open();
+        await browser.SendAsync("/sign-in", "sign-in", ("Account", Office));
+        await browser.UploadAsync("/plans/new", "upload", "File", "qingchuan.docx", SamplePlan.Word);
+        foreach (var roster in new[] { "qingchuan-roster.xlsx", "qingchuan-roster-with-errors.xlsx" })
+        {
+            await browser.UploadAsync("/import", "roster", "Input.File", roster, await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", "rosters", roster)), ("Input.AsOf", "2026-07-01"));
+        }
+
+        var linked = (await Crawl.FromTheFrontPageAsync(browser)).Where(each => each.IsPage && each.Status == 200).Select(each => new SitePage(each.Address));
+        return [.. linked.Concat(Further).DistinctBy(page => (page.Account, page.Address))];
+    }
+
+    /// <summary>The routes that none of the pages is at.</summary>
+    public static IEnumerable<string> RoutesBeside(IReadOnlyList<SitePage> pages)
+    {
+        var paths = pages.Where(page => page.Status != 404).Select(page => page.Address.Split('?', '#')[0]).ToList();
+        return typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false)).Select(route => route.Template)
+            .Where(template => !paths.Exists(path => Regex.IsMatch(path, $"^{Parameter().Replace(template, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1))));
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
