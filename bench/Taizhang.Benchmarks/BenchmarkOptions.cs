@@ -13,7 +13,7 @@ namespace Taizhang.Benchmarks;
 /// <param name="Parts">The parts that are measured; the answers are always made.</param>
 internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsOf, string? Reference, int Runs, int Repeats, string? Server, IReadOnlySet<string> Parts)
 {
-    private static readonly string[] AllParts = ["recompute", "reference", "interactive", "process"];
+    private static readonly string[] AllParts = ["recompute", "reference", "readings", "saves", "pages", "process"];
 
     public static BenchmarkOptions Read(string data, string output, string[] rest)
     {

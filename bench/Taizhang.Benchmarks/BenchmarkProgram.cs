@@ -5,7 +5,7 @@ internal static class BenchmarkProgram
 {
     private const string Usage = """
         usage: dev bench ledger DATA_DIR OUT_DIR [--as-of yyyy-MM-dd] [--reference reference.sql] [--runs N] [--repeats N]
-                                [--parts recompute,reference,interactive,process] [--server CONNECTION_STRING_OF_AN_EMPTY_DATABASE]
+                                [--parts recompute,reference,readings,saves,pages,process] [--server CONNECTION_STRING_OF_AN_EMPTY_DATABASE]
         """;
 
     public static async Task<int> Main(string[] args)

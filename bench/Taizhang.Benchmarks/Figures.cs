@@ -63,6 +63,7 @@ internal sealed class Figures
         var median = times[times.Length / 2];
         Set($"{name}_ms_median", Math.Round(median, 3));
         Set($"{name}_ms_p95", Math.Round(times[Math.Min(times.Length - 1, (int)(times.Length * 0.95))], 3));
+        Set($"{name}_ms_least", Math.Round(times[0], 3));
         return median;
     }
 

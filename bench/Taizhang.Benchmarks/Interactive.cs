@@ -8,10 +8,21 @@ internal static class Interactive
     public static async Task RunAsync(IServiceProvider services, BenchmarkOptions options, string connectionString, string? file, Figures figures)
     {
         var samples = await services.AskAsync<TaizhangDb, Samples>(Scope.Everything, Samples.ReadAsync);
-        await new LedgerReadings(services, samples, figures, options.Repeats).RunAsync();
-        await new Saves(services, samples, figures, options.Repeats).RunAsync(file);
-        await using var web = new BenchmarkWeb(connectionString, options.AsOf);
-        using var client = await web.SignInAsync();
-        await new Pages(client, samples, figures, Math.Max(2, options.Repeats / 4)).RunAsync(services);
+        if (options.Parts.Contains("readings"))
+        {
+            await new LedgerReadings(services, samples, figures, options.Repeats).RunAsync();
+        }
+
+        if (options.Parts.Contains("saves"))
+        {
+            await new Saves(services, samples, figures, options.Repeats).RunAsync(file);
+        }
+
+        if (options.Parts.Contains("pages"))
+        {
+            await using var web = new BenchmarkWeb(connectionString, options.AsOf);
+            using var client = await web.SignInAsync();
+            await new Pages(client, samples, figures, Math.Max(2, options.Repeats / 4)).RunAsync(services);
+        }
     }
 }

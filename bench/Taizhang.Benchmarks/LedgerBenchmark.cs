@@ -36,11 +36,7 @@ internal static class LedgerBenchmark
         }
 
         figures.Set("peak_memory_mb", Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576);
-        if (options.Parts.Contains("interactive"))
-        {
-            await Interactive.RunAsync(services, options, connectionString, options.Server is null ? file : null, figures);
-        }
-
+        await Interactive.RunAsync(services, options, connectionString, options.Server is null ? file : null, figures);
         if (options.Parts.Contains("process"))
         {
             await FreshProcess.RunAsync(options, figures);

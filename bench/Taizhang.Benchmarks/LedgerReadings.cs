@@ -9,7 +9,7 @@ internal sealed class LedgerReadings(IServiceProvider services, Samples samples,
     {
         foreach (var level in Samples.EveryLevel)
         {
-            await figures.ManyAsync($"ledger_of_{level}", Math.Min(20, runs), runs, async index =>
+            await figures.ManyAsync($"ledger_of_{level}", runs, runs, async index =>
             {
                 var organization = samples.Of(level, index);
                 var counts = await services.AskAsync<DutyListing, IReadOnlyList<RequirementCounts>>(organization.Scope, duties => duties.ByRequirementAsync(organization.Id, 2025, default));

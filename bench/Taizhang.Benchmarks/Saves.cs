@@ -42,7 +42,7 @@ internal sealed class Saves(IServiceProvider services, Samples samples, Figures 
         }
     }
 
-    private int Warm => Math.Min(20, runs);
+    private int Warm => runs;
 
     /// <summary>Lectures by a leader and theme days in turn: both count for the branch and for the hours of everyone who came.</summary>
     private async Task<(SampleOrganization Branch, RecordActivity.Request Request)> RequestAsync(SampleOrganization branch, int index)
