@@ -54,7 +54,7 @@ app.MapSignOut();
 app.MapPlanFiles();
 app.MapExports();
 app.MapRosterDownload();
-app.MapRazorComponents<App>().RequireAuthorization();
+app.MapRazorComponents<App>();
 
 await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
 await app.RunAsync();

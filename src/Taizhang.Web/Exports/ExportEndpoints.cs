@@ -3,34 +3,27 @@ using Microsoft.AspNetCore.WebUtilities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Organizations;
-using Taizhang.Plans;
 using Taizhang.Plans.Execution;
 using Taizhang.Reports;
 using Taizhang.Web.Components;
 using Taizhang.Web.Layout;
 using Taizhang.Web.Ledger;
+using Taizhang.Web.SignIn;
 
 namespace Taizhang.Web.Exports;
 
 /// <summary>The addresses under which tables and documents are fetched; each reads what its asker may see.</summary>
 public static class ExportEndpoints
 {
-    private static readonly Permission ReadLedger = new("ledger.read");
-
     public static void MapExports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/plans/{id:long}/ledger.{ending:regex(^(xlsx|docx)$)}", ExecutionLedgerAsync).RequireAuthorization();
-        app.MapGet("/ledger.{ending:regex(^(xlsx|csv)$)}", GridAsync).RequireAuthorization();
+        app.MapGet("/plans/{id:long}/ledger.{ending:regex(^(xlsx|docx)$)}", ExecutionLedgerAsync).Needs("plans.read");
+        app.MapGet("/ledger.{ending:regex(^(xlsx|csv)$)}", GridAsync).Needs("ledger.read");
     }
 
-    private static async Task<IResult> ExecutionLedgerAsync(long id, string ending, HttpContext context, ExecutionLedgerReading reading, Actor actor, Viewer viewer, Texts texts, CancellationToken cancellationToken)
+    private static async Task<IResult> ExecutionLedgerAsync(long id, string ending, HttpContext context, ExecutionLedgerReading reading, Viewer viewer, Texts texts, CancellationToken cancellationToken)
     {
         var address = AddressOf(context);
-        if (!actor.May(PlanPermissions.Read))
-        {
-            return Results.Forbid();
-        }
-
         if (address["as-of"] is not null && address.Day("as-of") is null)
         {
             return Results.BadRequest();
@@ -58,11 +51,6 @@ public static class ExportEndpoints
 
     private static async Task<IResult> GridAsync(string ending, HttpContext context, LedgerGrid grids, OrganizationListing organizations, Actor actor, Viewer viewer, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!actor.May(ReadLedger))
-        {
-            return Results.Forbid();
-        }
-
         var address = AddressOf(context);
         var asked = LedgerQuery.Of(address, actor, await organizations.ListAsync(cancellationToken), clock.Today());
         return await grids.ReadAsync(asked, cancellationToken) is { } grid

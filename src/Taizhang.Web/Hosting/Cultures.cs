@@ -37,7 +37,7 @@ public static class Cultures
                 Secure = context.Request.IsHttps,
             });
             return Results.Redirect(IsOurs(back) ? back! : "/");
-        });
+        }).AllowAnonymous();
 
     /// <summary>The address that changes to the other language and comes back to where the reader was.</summary>
     public static string SwitchTo(string culture, string back) =>

@@ -12,16 +12,16 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> Planned { get; } =
     [
         new("/", "home", "menu.home"),
-        new("/plans", "clipboard-list", "menu.plans"),
-        new("/ledger", "table", "menu.ledger"),
-        new("/organizations", "building-community", "menu.organizations"),
-        new("/members", "users", "menu.members"),
-        new("/activities", "calendar-event", "menu.activities"),
-        new("/talks", "messages", "menu.talks"),
-        new("/elections", "checkbox", "menu.elections"),
-        new("/terms", "calendar-time", "menu.terms"),
-        new("/rules", "scale", "menu.rules"),
-        new("/interpretations", "book-2", "menu.interpretations"),
+        new("/plans", "clipboard-list", "menu.plans", "plans.read"),
+        new("/ledger", "table", "menu.ledger", "ledger.read"),
+        new("/organizations", "building-community", "menu.organizations", "read"),
+        new("/members", "users", "menu.members", "read"),
+        new("/activities", "calendar-event", "menu.activities", "activities.read"),
+        new("/talks", "messages", "menu.talks", "activities.read"),
+        new("/elections", "checkbox", "menu.elections", "activities.read"),
+        new("/terms", "calendar-time", "menu.terms", "read"),
+        new("/rules", "scale", "menu.rules", "rules.read"),
+        new("/interpretations", "book-2", "menu.interpretations", "rules.read"),
         new("/import", "upload", "menu.import", "imports.run"),
     ];
 

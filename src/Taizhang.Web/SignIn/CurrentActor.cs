@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Taizhang.Kernel;
 using Taizhang.Web.Layout;
@@ -16,13 +17,19 @@ public static class CurrentActor
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/problem/403";
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             options.Cookie.Name = "taizhang";
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             options.SlidingExpiration = true;
         });
-        services.AddAuthorization();
+        // What says nothing of who may come is closed; an address that leads nowhere stays a page that says so.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null).Build());
+        services.AddScoped<IAuthorizationHandler, NeedsHandler>();
         services.AddCascadingAuthenticationState();
         services.AddScoped(provider => Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddScoped(provider => provider.GetRequiredService<Actor>().Scope);
@@ -36,7 +43,7 @@ public static class CurrentActor
         _ = returnTo;
         await context.SignOutAsync();
         return Results.Redirect("/sign-in");
-    });
+    }).AllowAnonymous();
 
     public static ClaimsPrincipal Principal(Actor actor, string organization)
     {

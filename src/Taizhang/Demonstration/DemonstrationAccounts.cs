@@ -20,6 +20,13 @@ public sealed record DemonstrationMode(bool IsOn)
 /// <summary>The accounts of the demonstration: the office, the personnel section, and people found in the registry by their posts.</summary>
 public sealed class DemonstrationAccounts(TaizhangDb db, DemonstrationMode mode) : IReading
 {
+    private static readonly (string Key, Role Role)[] Administrators =
+    [
+        ("system-administrator", Role.SystemAdministrator),
+        ("security-administrator", Role.SecurityAdministrator),
+        ("audit-administrator", Role.AuditAdministrator),
+    ];
+
     /// <summary>All accounts, the office first; none where no demonstration runs.</summary>
     public async Task<IReadOnlyList<DemonstrationAccount>> ListAsync(CancellationToken cancellationToken)
     {
@@ -40,6 +47,7 @@ public sealed class DemonstrationAccounts(TaizhangDb db, DemonstrationMode mode)
             new("office", new Actor("", Role.OfficeClerk, null, root.Id, Scope.Everything, root.Path), root.Name),
             new("personnel", new Actor("", Role.PersonnelSection, null, root.Id, Scope.Everything, root.Path), root.Name),
         };
+        accounts.AddRange(Administrators.Select(each => new DemonstrationAccount(each.Key, new Actor("", each.Role, null, null, Scope.Nothing), root.Name)));
         var secretaries = await (from post in db.Posts.IgnoreQueryFilters()
                                  join member in db.Members.IgnoreQueryFilters() on post.MemberId equals member.Id
                                  where post.Kind == PostKind.Secretary && post.To == null && post.SupersededAt == null

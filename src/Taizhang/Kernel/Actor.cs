@@ -28,6 +28,15 @@ public enum Role
     /// <summary>处级党员领导干部: reads the whole bureau, records own deeds in the own branch.</summary>
     Leader = 5,
 
+    /// <summary>系统管理员: accounts and settings; nothing of the content by the office alone.</summary>
+    SystemAdministrator = 6,
+
+    /// <summary>安全管理员: roles, policies and scopes; nothing of the content by the office alone.</summary>
+    SecurityAdministrator = 7,
+
+    /// <summary>审计管理员: the trail of deeds; nothing of the content by the office alone.</summary>
+    AuditAdministrator = 8,
+
     /// <summary>The program itself and its command line.</summary>
     System = 9,
 }

@@ -6,13 +6,26 @@ public static class Authorization
     private static readonly Dictionary<Role, string[]> Granted = new()
     {
         [Role.Public] = [],
-        [Role.OfficeClerk] = ["*"],
-        [Role.PersonnelSection] = ["read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read"],
-        [Role.BranchSecretary] = ["read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record"],
-        [Role.Member] = ["read", "ledger.read", "rules.read", "activities.read", "plans.read"],
-        [Role.Leader] = ["read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record"],
+        [Role.OfficeClerk] =
+        [
+            "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt",
+            "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt",
+        ],
+        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read"],
+        [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record"],
+        [Role.Member] = ["own.read", "read", "ledger.read", "rules.read", "activities.read", "plans.read"],
+        [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record"],
+        [Role.SystemAdministrator] = ["own.read", "accounts.manage", "settings.manage"],
+        [Role.SecurityAdministrator] = ["own.read", "roles.manage", "policies.manage"],
+        [Role.AuditAdministrator] = ["own.read", "audit.read"],
         [Role.System] = ["*"],
     };
+
+    /// <summary>Every permission that some role holds.</summary>
+    public static IReadOnlySet<string> Known { get; } = Granted.Values.SelectMany(names => names).ToHashSet();
+
+    /// <summary>The roles that hold a permission.</summary>
+    public static IEnumerable<Role> Holding(string permission) => Granted.Where(each => each.Value.Contains("*") || each.Value.Contains(permission)).Select(each => each.Key);
 
     /// <summary>Whether the actor holds the permission for an organization with this path; without a path, for the whole of the role's scope.</summary>
     public static bool May(Actor actor, Permission permission, string? organizationPath)

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Plans;
 using Taizhang.Tests.Reports;
 using Taizhang.Tests.Support;
 
@@ -74,7 +75,7 @@ public sealed class ExportTests(ExportApp app) : IClassFixture<ExportApp>
     [Fact]
     public async Task Each_role_gets_the_execution_ledger_with_what_it_may_see_and_nothing_else()
     {
-        foreach (var account in app.Accounts.DistinctBy(account => account.Actor.Role))
+        foreach (var account in app.Accounts.Where(account => account.Actor.May(PlanPermissions.Read)).DistinctBy(account => account.Actor.Role))
         {
             using var client = await app.EnterAsync(account.Key);
 

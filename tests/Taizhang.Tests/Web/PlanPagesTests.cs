@@ -102,7 +102,7 @@ public sealed class PlanPagesTests(PlanPagesTests.Application application) : ICl
         Assert.All([plan, clause, text, original], answer => Assert.Equal(200, answer.Status));
         Assert.Equal(account == "office", plan.Page.QuerySelector("input[name=_handler][value=close]") is not null);
         Assert.Equal(account == "office", (await reader.GetAsync("/plans")).Page.QuerySelector("a[href='/plans/new']") is not null);
-        Assert.Equal(account == "office" ? 200 : 404, (await reader.GetAsync("/plans/1/adopt")).Status);
+        Assert.Equal(account == "office" ? 200 : 403, (await reader.GetAsync("/plans/1/adopt")).Status);
         Assert.Equal("attachment", original.Response.Content.Headers.ContentDisposition?.DispositionType);
     }
 

@@ -43,7 +43,12 @@ public sealed partial class RegistryPagesTests(DemonstrationApp demonstration) :
         var stranger = await FirstMemberAsync(other);
 
         Assert.Equal(200, (await browser.GetAsync($"/organizations/{own}")).Status);
-        foreach (var address in new[] { $"/organizations/{other}", "/organizations/1", $"/organizations/{other}/edit", $"/members/{stranger}", $"/members/{stranger}/edit", $"/members/{stranger}/edit/membership" })
+        foreach (var address in new[] { $"/organizations/{other}/edit", $"/members/{stranger}/edit", $"/members/{stranger}/edit/membership" })
+        {
+            Assert.True((await browser.GetAsync(address)).Status == 403, address);
+        }
+
+        foreach (var address in new[] { $"/organizations/{other}", "/organizations/1", $"/members/{stranger}" })
         {
             Assert.True((await browser.GetAsync(address)).Status == 404, address);
         }
