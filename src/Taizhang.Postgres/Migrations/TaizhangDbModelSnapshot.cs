@@ -496,6 +496,8 @@ namespace Taizhang.Postgres.Migrations
 
                     b.HasIndex("TurnsOn");
 
+                    b.HasIndex("State", "DueOn");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("OrganizationId", "RequirementId", "PeriodKey");
@@ -1038,7 +1040,11 @@ namespace Taizhang.Postgres.Migrations
 
                     b.HasIndex("OrganizationId", "Name");
 
-                    b.HasIndex("Standing", "OrganizationId");
+                    b.HasIndex("Standing", "JoinedOn");
+
+                    b.HasIndex("Standing", "Name");
+
+                    b.HasIndex("Standing", "OrganizationId", "Name", "WithdrawnAt");
 
                     b.ToTable("member", (string)null);
                 });

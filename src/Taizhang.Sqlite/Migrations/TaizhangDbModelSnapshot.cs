@@ -462,6 +462,8 @@ namespace Taizhang.Sqlite.Migrations
 
                     b.HasIndex("TurnsOn");
 
+                    b.HasIndex("State", "DueOn");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.HasIndex("OrganizationId", "RequirementId", "PeriodKey");
@@ -964,7 +966,11 @@ namespace Taizhang.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "Name");
 
-                    b.HasIndex("Standing", "OrganizationId");
+                    b.HasIndex("Standing", "JoinedOn");
+
+                    b.HasIndex("Standing", "Name");
+
+                    b.HasIndex("Standing", "OrganizationId", "Name", "WithdrawnAt");
 
                     b.ToTable("member", (string)null);
                 });

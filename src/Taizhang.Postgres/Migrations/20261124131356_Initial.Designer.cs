@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124113709_Initial")]
+    [Migration("20261124131356_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -498,6 +498,8 @@ namespace Taizhang.Postgres.Migrations
                     b.HasKey("RequirementId", "PeriodKey", "SubjectKind", "SubjectId");
 
                     b.HasIndex("TurnsOn");
+
+                    b.HasIndex("State", "DueOn");
 
                     b.HasIndex("SubjectKind", "SubjectId");
 
@@ -1041,7 +1043,11 @@ namespace Taizhang.Postgres.Migrations
 
                     b.HasIndex("OrganizationId", "Name");
 
-                    b.HasIndex("Standing", "OrganizationId");
+                    b.HasIndex("Standing", "JoinedOn");
+
+                    b.HasIndex("Standing", "Name");
+
+                    b.HasIndex("Standing", "OrganizationId", "Name", "WithdrawnAt");
 
                     b.ToTable("member", (string)null);
                 });

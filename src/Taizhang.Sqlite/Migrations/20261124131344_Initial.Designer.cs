@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124113703_Initial")]
+    [Migration("20261124131344_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -464,6 +464,8 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasKey("RequirementId", "PeriodKey", "SubjectKind", "SubjectId");
 
                     b.HasIndex("TurnsOn");
+
+                    b.HasIndex("State", "DueOn");
 
                     b.HasIndex("SubjectKind", "SubjectId");
 
@@ -967,7 +969,11 @@ namespace Taizhang.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "Name");
 
-                    b.HasIndex("Standing", "OrganizationId");
+                    b.HasIndex("Standing", "JoinedOn");
+
+                    b.HasIndex("Standing", "Name");
+
+                    b.HasIndex("Standing", "OrganizationId", "Name", "WithdrawnAt");
 
                     b.ToTable("member", (string)null);
                 });

@@ -875,6 +875,11 @@ namespace Taizhang.Postgres.Migrations
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_duty_state_due_on",
+                table: "duty",
+                columns: new[] { "state", "due_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_subject_kind_subject_id",
                 table: "duty",
                 columns: new[] { "subject_kind", "subject_id" });
@@ -957,9 +962,19 @@ namespace Taizhang.Postgres.Migrations
                 columns: new[] { "organization_id", "name" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_member_standing_organization_id",
+                name: "IX_member_standing_joined_on",
                 table: "member",
-                columns: new[] { "standing", "organization_id" });
+                columns: new[] { "standing", "joined_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_standing_name",
+                table: "member",
+                columns: new[] { "standing", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_standing_organization_id_name_withdrawn_at",
+                table: "member",
+                columns: new[] { "standing", "organization_id", "name", "withdrawn_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_version_member_id",
