@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Taizhang.Benchmarks;
@@ -8,6 +9,12 @@ internal sealed class Figures
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private readonly Dictionary<string, object> _values = [];
+
+    /// <summary>A figure; nothing where it was not taken.</summary>
+    public object? this[string name] => _values.GetValueOrDefault(name);
+
+    /// <summary>A figure that is a number; nothing where it was not taken.</summary>
+    public double? Number(string name) => this[name] is IConvertible and not string ? Convert.ToDouble(this[name], CultureInfo.InvariantCulture) : null;
 
     public void Set(string name, object value)
     {
@@ -67,5 +74,13 @@ internal sealed class Figures
         return median;
     }
 
-    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, "figures.json"), JsonSerializer.Serialize(_values, Indented) + "\n");
+    /// <summary>Writes all of them as JSON, and as a table.</summary>
+    public void Write(string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, "figures.json"), JsonSerializer.Serialize(_values, Indented) + "\n");
+        var table = FigureTable.Write(this);
+        File.WriteAllText(Path.Combine(folder, "figures.md"), table);
+        Console.WriteLine();
+        Console.WriteLine(table);
+    }
 }

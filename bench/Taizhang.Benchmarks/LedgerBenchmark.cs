@@ -21,6 +21,9 @@ internal static class LedgerBenchmark
         }
 
         var figures = new Figures();
+        figures.Set("scale", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Data))));
+        figures.Set("as_of", Words.DayInTable(options.AsOf));
+        figures.Set("machine", Machine.Describe());
         var connectionString = options.Server ?? $"Data Source={file}";
         await using var services = BenchmarkHost.Build(connectionString, options.AsOf);
         if (!await LoadAsync(services, options, figures))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 
@@ -40,6 +39,6 @@ internal sealed class Pages(PageClient client, Samples samples, Figures figures,
     {
         var length = 0L;
         await figures.ManyAsync(name, Math.Min(10, runs), runs, async index => length += (await client.GetAsync(address(index))).Length);
-        figures.Set($"{name}_kilobytes", Math.Round(length / 1024.0 / (runs + Math.Min(10, runs)), 1).ToString(CultureInfo.InvariantCulture));
+        figures.Set($"{name}_kilobytes", Math.Round(length / 1024.0 / (runs + Math.Min(10, runs)), 1));
     }
 }
