@@ -17,7 +17,7 @@ internal static class Answers
         {
             if (HasBegun(row.Text(1), asOf))
             {
-                facts.Add($"{codes[(int)row.Whole(0)]},{row.Text(1)},{(row.Whole(2) == 1 ? "org" : "member")},{row.Whole(3)},{Word((DutyState)row.Whole(4))}");
+                facts.Add($"{Requirement(codes[(int)row.Whole(0)])},{row.Text(1)},{(row.Whole(2) == 1 ? "org" : "member")},{row.Whole(3)},{Word((DutyState)row.Whole(4))}");
             }
         });
         var counts = new List<string>();
@@ -25,11 +25,14 @@ internal static class Answers
         {
             if (HasBegun(row.Text(2), asOf))
             {
-                counts.Add($"{row.Whole(0)},{codes[(int)row.Whole(1)]},{row.Text(2)},{row.Whole(3)},{row.Whole(4)},{row.Whole(5)},{row.Whole(6)}");
+                counts.Add($"{row.Whole(0)},{Requirement(codes[(int)row.Whole(1)])},{row.Text(2)},{row.Whole(3)},{row.Whole(4)},{row.Whole(5)},{row.Whole(6)}");
             }
         });
         return (Save(facts, Path.Combine(folder, "facts.csv")), Save(counts, Path.Combine(folder, "rollup.csv")));
     }
+
+    /// <summary>The checker names the eight R1 to R8.</summary>
+    private static string Requirement(string code) => $"R{code[^1]}";
 
     private static bool HasBegun(string key, DateOnly asOf) => CalendarPeriod.TryParse(key, out var period) && period.Days.From <= asOf && period.Days.From.Year == 2025;
 

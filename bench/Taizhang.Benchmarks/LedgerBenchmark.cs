@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Exchange;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Regulations;
 
 namespace Taizhang.Benchmarks;
 
@@ -20,22 +21,31 @@ internal static class LedgerBenchmark
         }
 
         var figures = new Figures();
-        await using var services = BenchmarkHost.Build(options.Server ?? $"Data Source={file}", options.AsOf);
+        figures.Set("scale", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Data))));
+        figures.Set("as_of", Words.DayInTable(options.AsOf));
+        figures.Set("machine", Machine.Describe());
+        var connectionString = options.Server ?? $"Data Source={file}";
+        await using var services = BenchmarkHost.Build(connectionString, options.AsOf);
         if (!await LoadAsync(services, options, figures))
         {
             return 1;
         }
 
-        await BenchmarkHost.AddRequirementsAsync(services);
+        await services.AskAsync<ShippedRules, bool>(Scope.Everything, rules => rules.BringAsync(default));
         await RecomputeAsync(services, options, figures);
-        if (options.Server is null)
+        if (options.Server is null && options.Parts.Contains("reference"))
         {
-            await ReferenceQueries.RunAsync(file, options, figures);
+            await ReferenceQueries.RunAsync(services, file, options, figures);
         }
 
-        await Interactive.RunAsync(services, figures);
         figures.Set("peak_memory_mb", Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576);
-        figures.Write(Path.Combine(options.Output, "figures.json"));
+        await Interactive.RunAsync(services, options, connectionString, options.Server is null ? file : null, figures);
+        if (options.Parts.Contains("process"))
+        {
+            await FreshProcess.RunAsync(options, figures);
+        }
+
+        figures.Write(options.Output);
         return 0;
     }
 
@@ -72,6 +82,11 @@ internal static class LedgerBenchmark
         figures.Set("facts_sha256", facts);
         figures.Set("rollup_sha256", rollUp);
         var window = new EvaluationWindow(new DateOnly(2025, 1, 1), options.AsOf, WorkingDays.WeekdaysOnly);
+        if (!options.Parts.Contains("recompute"))
+        {
+            return;
+        }
+
         await figures.ManyAsync("recompute", 1, options.Runs, _ =>
         {
             var (registry, evaluation) = engine.JudgeAll(connection, requirements, window);

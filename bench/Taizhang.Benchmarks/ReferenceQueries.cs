@@ -1,14 +1,16 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Microsoft.Data.Sqlite;
+using Taizhang.Kernel;
 using Taizhang.Ledger;
 
 namespace Taizhang.Benchmarks;
 
 /// <summary>The requirements as one set-based query, on the same SQLite file and on DuckDB.</summary>
-internal static class ReferenceQueries
+internal static partial class ReferenceQueries
 {
-    public static async Task RunAsync(string file, BenchmarkOptions options, Figures figures)
+    public static async Task RunAsync(IServiceProvider services, string file, BenchmarkOptions options, Figures figures)
     {
         if (options.Reference is null)
         {
@@ -17,19 +19,28 @@ internal static class ReferenceQueries
         }
 
         var sql = Fill(await File.ReadAllTextAsync(options.Reference), options.AsOf);
-        await SqliteAsync(file, options, sql.Replace("{TERM-180}", "date(o.term_ends_on, '-180 days')", StringComparison.Ordinal).Replace("DATE '", "'", StringComparison.Ordinal), figures);
-        await DuckAsync(options, sql.Replace("{TERM-180}", "(o.term_ends_on - 180)", StringComparison.Ordinal), figures);
+        var samples = await services.AskAsync<TaizhangDb, Samples>(Scope.Everything, Samples.ReadAsync);
+        await SqliteAsync(file, options, sql.Replace("{TERM-180}", "date(o.term_ends_on, '-180 days')", StringComparison.Ordinal).Replace("DATE '", "'", StringComparison.Ordinal), samples, figures);
+        await DuckAsync(options, Whole(sql).Replace("{TERM-180}", "(o.term_ends_on - 180)", StringComparison.Ordinal), figures);
     }
 
-    private static async Task SqliteAsync(string file, BenchmarkOptions options, string sql, Figures figures)
+    /// <summary>The query for everyone.</summary>
+    private static string Whole(string sql) => Scoped().Replace(sql.Replace("{SCOPECTE}", "", StringComparison.Ordinal), "");
+
+    /// <summary>The query for one organization and all below it, worked out when it is asked.</summary>
+    private static string Of(string sql, long organizationId) => Scoped().Replace(
+        sql.Replace("{SCOPECTE}", $"scope(org_id) AS (SELECT {organizationId} UNION ALL SELECT below.id FROM organisations below JOIN scope ON below.parent_id = scope.org_id),", StringComparison.Ordinal),
+        "AND $1 IN (SELECT org_id FROM scope)");
+
+    private static async Task SqliteAsync(string file, BenchmarkOptions options, string sql, Samples samples, Figures figures)
     {
         await using var connection = new SqliteConnection($"Data Source={file}");
         await connection.OpenAsync();
-        Execute(connection, "PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824");
+        connection.Execute("PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824");
         if (Convert.ToInt64(Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'organisations'"), System.Globalization.CultureInfo.InvariantCulture) == 0)
         {
             // The other side's own tables, in their plain form; attendance is the same in both.
-            Execute(connection, """
+            connection.Execute("""
                 CREATE TABLE organisations (id INTEGER PRIMARY KEY, parent_id INTEGER, type TEXT, name TEXT, founded_on TEXT, term_ends_on TEXT);
                 INSERT INTO organisations SELECT o.id, o.parent_id, CASE o.type WHEN 1 THEN 'federation' WHEN 10 THEN 'level' WHEN 4 THEN 'committee' ELSE 'branch' END, o.name, o.founded_on, t.ends_on FROM organization o LEFT JOIN term t ON t.organization_id = o.id;
                 CREATE TABLE members (id INTEGER PRIMARY KEY, org_id INTEGER, name TEXT, gender TEXT, born_on TEXT, joined_on TEXT, status TEXT, is_leader INTEGER);
@@ -43,19 +54,27 @@ internal static class ReferenceQueries
                 """);
         }
 
-        figures.Set("sql_sqlite_rows", Count(connection, sql));
+        figures.Set("sql_sqlite_rows", Count(connection, Whole(sql)));
         await figures.ManyAsync("sql_sqlite", 0, Math.Min(3, options.Runs), _ =>
         {
-            Count(connection, sql);
+            Count(connection, Whole(sql));
             return Task.CompletedTask;
         });
+        foreach (var level in new[] { "branch", "region" })
+        {
+            await figures.ManyAsync($"sql_sqlite_of_{level}", 1, options.Runs, index =>
+            {
+                Count(connection, Of(sql, samples.Of(level, index).Id));
+                return Task.CompletedTask;
+            });
+        }
     }
 
     private static async Task DuckAsync(BenchmarkOptions options, string sql, Figures figures)
     {
         await using var connection = new DuckDBConnection("DataSource=:memory:");
         await connection.OpenAsync();
-        Execute(connection, "SET threads = 2");
+        connection.Execute("SET threads = 2");
         foreach (var (table, columns) in new[]
         {
             ("organisations", "{'id': 'BIGINT', 'parent_id': 'BIGINT', 'type': 'VARCHAR', 'name': 'VARCHAR', 'founded_on': 'DATE', 'term_ends_on': 'DATE'}"),
@@ -64,7 +83,7 @@ internal static class ReferenceQueries
             ("attendance", "{'activity_id': 'BIGINT', 'member_id': 'BIGINT'}"),
         })
         {
-            Execute(connection, $"CREATE TABLE {table} AS SELECT * FROM read_csv('{Path.Combine(options.Data, table + ".csv").Replace("'", "''", StringComparison.Ordinal)}', header = true, columns = {columns})");
+            connection.Execute($"CREATE TABLE {table} AS SELECT * FROM read_csv('{Path.Combine(options.Data, table + ".csv").Replace("'", "''", StringComparison.Ordinal)}', header = true, columns = {columns})");
         }
 
         figures.Set("sql_duckdb_rows", Count(connection, sql));
@@ -86,10 +105,8 @@ internal static class ReferenceQueries
         Add("R4", "lecture", Cadence.Quarter);
         Add("R5", "lecture", Cadence.HalfYear);
         var filled = text.Replace("{PERIODS}", string.Join(", ", periods), StringComparison.Ordinal)
-            .Replace("{ASOF}", $"DATE '{asOf:yyyy-MM-dd}'", StringComparison.Ordinal)
-            .Replace("{SCOPECTE}", "", StringComparison.Ordinal);
-        filled = System.Text.RegularExpressions.Regex.Replace(filled, @"\{D (\d{4}-\d\d-\d\d)\}", "DATE '$1'");
-        filled = System.Text.RegularExpressions.Regex.Replace(filled, @"\{SCOPE [^}]*\}", "");
+            .Replace("{ASOF}", $"DATE '{asOf:yyyy-MM-dd}'", StringComparison.Ordinal);
+        filled = Regex.Replace(filled, @"\{D (\d{4}-\d\d-\d\d)\}", "DATE '$1'");
         return string.Join('\n', filled.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
     }
 
@@ -117,11 +134,6 @@ internal static class ReferenceQueries
         return command.ExecuteScalar();
     }
 
-    private static void Execute(DbConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.CommandTimeout = 0;
-        command.ExecuteNonQuery();
-    }
+    [GeneratedRegex(@"\{SCOPE ([^}]*)\}", RegexOptions.None, 1000)]
+    private static partial Regex Scoped();
 }

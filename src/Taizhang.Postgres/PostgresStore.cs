@@ -63,6 +63,15 @@ public sealed class PostgresStore : IStore
         command.ExecuteNonQuery();
     }
 
+    /// <inheritdoc/>
+    public void LearnSizes(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "ANALYZE";
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
+    }
+
     private sealed class Writer(NpgsqlBinaryImporter importer) : IRowWriter
     {
         public void Whole(long? value) => Put(value, NpgsqlDbType.Bigint);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using Taizhang.Kernel;
@@ -10,6 +11,9 @@ public sealed class Texts
 {
     private static readonly IReadOnlyList<ResourceManager> Books = Words.BooksOf(typeof(Texts).Assembly);
 
+    /// <summary>What was found before: a page asks for the same few words a thousand times.</summary>
+    private static readonly ConcurrentDictionary<(string Key, string Culture), string> Found = new();
+
     /// <summary>The words under a key; the key itself where there are none, so that a gap is seen.</summary>
     public string this[string key] => Find(key) ?? key;
 
@@ -17,8 +21,17 @@ public sealed class Texts
     public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>The words under a key, or nothing.</summary>
-    public static string? Find(string key) =>
-        Books.Select(book => book.GetString(key, CultureInfo.CurrentUICulture)).FirstOrDefault(text => text is not null) ?? Words.Find(key);
+    public static string? Find(string key)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        if (Found.TryGetValue((key, culture.Name), out var found))
+        {
+            return found;
+        }
+
+        var text = Books.Select(book => book.GetString(key, culture)).FirstOrDefault(each => each is not null) ?? Words.Find(key);
+        return text is null ? null : Found.GetOrAdd((key, culture.Name), text);
+    }
 
     /// <summary>The words under a key with values in the places {name}.</summary>
     public string Say(string key, params (string Name, object? Value)[] values) =>

@@ -63,7 +63,7 @@ public static class ExportEndpoints
     private static async Task<IResult> GridAsync(string ending, HttpContext context, LedgerGrid grids, OrganizationListing organizations, Actor actor, Viewer viewer, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
     {
         var address = AddressOf(context);
-        var asked = LedgerQuery.Of(address, actor, await organizations.ListAsync(cancellationToken), clock.Today());
+        var asked = await LedgerQuery.OfAsync(address, actor, organizations, clock.Today(), cancellationToken);
         return await grids.ReadAsync(asked, cancellationToken) is { } grid
             ? ExportFile.SendTable(context, ending, [texts["ledger.title"], grid.OrganizationName, Words.DayInTable(grid.Day)], GridSheet.Of(grid, texts), GridSheet.About(grid, By(viewer), clock, texts))
             : Results.NotFound();

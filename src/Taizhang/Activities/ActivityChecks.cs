@@ -83,10 +83,12 @@ internal sealed class ActivityChecks(TaizhangDb db, RecordActivity.Request reque
     {
         var topic = request.Topic?.Trim() ?? "";
         var organizations = request.PartnerIds.Append(request.OrganizationId).ToList();
-        var same = await db.Activities.IgnoreQueryFilters()
-            .Where(activity => activity.HeldOn == request.HeldOn && activity.Kind == request.Kind && activity.Topic == topic && activity.SupersededAt == null && activity.Id != request.CorrectsId
-                && (organizations.Contains(activity.OrganizationId) || activity.Partners.Any(partner => partner.OrganizationId == request.OrganizationId)))
-            .Select(activity => (long?)activity.Id).FirstOrDefaultAsync(cancellationToken);
+        var standing = db.Activities.IgnoreQueryFilters()
+            .Where(activity => activity.HeldOn == request.HeldOn && activity.Kind == request.Kind && activity.Topic == topic && activity.SupersededAt == null && activity.Id != request.CorrectsId);
+        // Own ones and joint ones apart: each has its index, both together have none.
+        var same = await standing.Where(activity => organizations.Contains(activity.OrganizationId)).Select(activity => (long?)activity.Id)
+            .Concat(standing.Where(activity => db.Set<ActivityPartner>().Where(partner => partner.OrganizationId == request.OrganizationId).Select(partner => partner.ActivityId).Contains(activity.Id)).Select(activity => (long?)activity.Id))
+            .FirstOrDefaultAsync(cancellationToken);
         if (same is { } id)
         {
             refuse.OrIf(true, ActivityRefusals.AlreadyRecorded(id));

@@ -74,6 +74,7 @@ public sealed class ExchangeImport(TaizhangDb db, IStore store, TimeProvider clo
         db.Journal.Add(new JournalEntry { At = clock.Now(), Actor = Actor.System.Name, Deed = nameof(ExchangeImport), Details = $"{{\"rows\":{rows}}}" });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        store.LearnSizes(connection);
         return rows;
     }
 }

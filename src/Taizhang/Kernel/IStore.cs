@@ -20,6 +20,9 @@ public interface IStore
 
     /// <summary>Prepares the connection for a bulk load that nobody else disturbs.</summary>
     void PrepareBulk(DbConnection connection);
+
+    /// <summary>Lets the planner of queries look at the tables as they are now, after many rows came or went.</summary>
+    void LearnSizes(DbConnection connection);
 }
 
 /// <summary>A table and how a row of it is written.</summary>

@@ -40,13 +40,11 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
     public async Task<IReadOnlyList<DutyRow>> ListAsync(IReadOnlyCollection<DutyState> states, Subject? subject, int most, CancellationToken cancellationToken)
     {
         var requirements = (await book.ReadAsync(db, cancellationToken)).ToDictionary(requirement => requirement.Id);
-        var query = db.Duties.AsNoTracking().Where(duty => states.Contains(duty.State));
-        if (subject is { } only)
-        {
-            query = query.Where(duty => duty.SubjectKind == only.Kind && duty.SubjectId == only.Id);
-        }
-
-        var duties = await query.OrderBy(duty => duty.DueOn).ThenBy(duty => duty.RequirementId).ThenBy(duty => duty.SubjectId).Take(most).ToListAsync(cancellationToken);
+        var query = db.Duties.AsNoTracking();
+        query = subject is { } only
+            ? query.Where(duty => duty.SubjectKind == only.Kind && duty.SubjectId == only.Id && states.Contains(duty.State))
+            : states.Select(state => Nearest(query.Where(duty => duty.State == state), most)).Aggregate((one, other) => one.Concat(other));
+        var duties = await Nearest(query, most).ToListAsync(cancellationToken);
         var organizations = duties.Where(duty => duty.SubjectKind == SubjectKind.Organization).Select(duty => duty.SubjectId).ToHashSet();
         var members = duties.Where(duty => duty.SubjectKind == SubjectKind.Member).Select(duty => duty.SubjectId).ToHashSet();
         var names = await db.Organizations.Where(each => organizations.Contains(each.Id)).ToDictionaryAsync(each => new Subject(SubjectKind.Organization, each.Id), each => each.Name, cancellationToken);
@@ -97,6 +95,9 @@ public sealed class DutyListing(TaizhangDb db, RequirementBook book) : IReading
             .Where(each => each.Behind > 0).OrderByDescending(each => each.Behind).ThenBy(each => each.Id).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new OrganizationBehind(row.Id, row.Name, row.Behind, row.All))];
     }
+
+    /// <summary>Those due next; of each state apart an index has them in that order, however many there are.</summary>
+    private static IQueryable<Duty> Nearest(IQueryable<Duty> duties, int most) => duties.OrderBy(duty => duty.DueOn).ThenBy(duty => duty.RequirementId).ThenBy(duty => duty.SubjectId).Take(most);
 
     /// <summary>The organization at the top.</summary>
     public async Task<long> RootIdAsync(CancellationToken cancellationToken) => await db.Organizations.Where(organization => organization.ParentId == null).Select(organization => organization.Id).FirstOrDefaultAsync(cancellationToken);

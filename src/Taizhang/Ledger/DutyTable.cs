@@ -43,15 +43,14 @@ internal static class DutyTable
             }
         });
 
-    /// <summary>The duties kept for a few subjects, or all.</summary>
-    public static Dictionary<DutyKey, KeptDuty> Read(IStore store, DbConnection connection, string where)
-    {
-        var kept = new Dictionary<DutyKey, KeptDuty>();
-        store.Read(connection, $"SELECT {DutyColumns} FROM duty WHERE {where}", row =>
-            kept[new((int)row.Whole(0), row.Text(1), new Subject((SubjectKind)row.Whole(2), row.Whole(3)))] = new(
-                row.Whole(4), (DutyState)row.Whole(5), (NotApplicableReason)row.Whole(6), row.Whole(7), row.Whole(8), row.Day(9), row.Day(10), row.IsNull(11) ? null : row.Day(11), row.Whole(12) != 0));
-        return kept;
-    }
+    /// <summary>All duties that are kept.</summary>
+    public static Dictionary<DutyKey, KeptDuty> ReadAll(IStore store, DbConnection connection) => Read(store, connection, [""]);
+
+    /// <summary>The duties kept for a few subjects by these requirements.</summary>
+    /// <remarks>Organizations and people are asked for apart: asked for together, no index leads to either.</remarks>
+    public static Dictionary<DutyKey, KeptDuty> ReadSome(IStore store, DbConnection connection, IReadOnlyCollection<long> requirements, IReadOnlyCollection<long> organizations, IReadOnlyCollection<long> members) =>
+        Read(store, connection, new[] { (Kind: SubjectKind.Organization, Keys: organizations), (Kind: SubjectKind.Member, Keys: members) }.Where(subjects => subjects.Keys.Count > 0)
+            .Select(subjects => $"WHERE subject_kind = {(int)subjects.Kind} AND subject_id IN {FactSql.Keys(subjects.Keys)} AND requirement_id IN {FactSql.Keys(requirements)}"));
 
     /// <summary>Writes changed duties over what was kept.</summary>
     public static void Upsert(DbConnection connection, DbTransaction? transaction, IReadOnlyList<JudgedDuty> duties)
@@ -91,6 +90,19 @@ internal static class DutyTable
             sql.AppendJoin(", ", CountColumns.Split(", ").Select(column => $"{column} = roll_up.{column} + excluded.{column}"));
             Execute(connection, transaction, sql.ToString());
         }
+    }
+
+    private static Dictionary<DutyKey, KeptDuty> Read(IStore store, DbConnection connection, IEnumerable<string> conditions)
+    {
+        var kept = new Dictionary<DutyKey, KeptDuty>();
+        foreach (var where in conditions)
+        {
+            store.Read(connection, $"SELECT {DutyColumns} FROM duty {where}", row =>
+                kept[new((int)row.Whole(0), row.Text(1), new Subject((SubjectKind)row.Whole(2), row.Whole(3)))] = new(
+                    row.Whole(4), (DutyState)row.Whole(5), (NotApplicableReason)row.Whole(6), row.Whole(7), row.Whole(8), row.Day(9), row.Day(10), row.IsNull(11) ? null : row.Day(11), row.Whole(12) != 0));
+        }
+
+        return kept;
     }
 
     public static void Execute(DbConnection connection, DbTransaction? transaction, string sql)

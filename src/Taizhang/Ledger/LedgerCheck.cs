@@ -16,7 +16,7 @@ internal static class LedgerCheck
     {
         var differences = new List<LedgerDifference>();
         var codes = requirements.ToDictionary(requirement => requirement.Id, requirement => requirement.Code);
-        var kept = DutyTable.Read(store, connection, "1 = 1");
+        var kept = DutyTable.ReadAll(store, connection);
         var counts = new RollUpCounts(registry);
         foreach (var duty in duties)
         {

@@ -60,7 +60,7 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
         var day = request.AsOf ?? state?.Day ?? default;
         var cells = request.AsOf is { } asOf && asOf != state?.Day
             ? await JudgedAsync(requirements, names.Keys, request.Kind, new EvaluationWindow(state?.KeptFrom ?? new DateOnly(asOf.Year, 1, 1), asOf, workingDays), cancellationToken)
-            : await KeptAsync(requirements, names.Keys, request.Kind, cancellationToken);
+            : await KeptAsync(requirements, names.Keys, request, cancellationToken);
         return Arrange(organization.Name, request, day, requirements, names, cells.Where(cell => IsOfYear(cell.PeriodKey, request.Year)).ToList()) with
         {
             Offered = [.. offered.GroupBy(requirement => requirement.Code).Select(versions => versions.Last()).OrderBy(requirement => requirement.Source.PlanId is null).ThenBy(requirement => requirement.Code, StringComparer.Ordinal)],
@@ -86,13 +86,16 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
         return new Grid(name, request.OrganizationId, day, columns, rows);
     }
 
-    private async Task<List<GridCell>> KeptAsync(List<Requirement> requirements, IReadOnlyCollection<long> subjects, SubjectKind kind, CancellationToken cancellationToken)
+    private async Task<List<GridCell>> KeptAsync(List<Requirement> requirements, IReadOnlyCollection<long> subjects, Request request, CancellationToken cancellationToken)
     {
         var codes = requirements.ToDictionary(requirement => requirement.Id, requirement => requirement.Code);
         var ids = codes.Keys.ToList();
-        var duties = await db.Duties.AsNoTracking().Where(duty => duty.SubjectKind == kind && subjects.Contains(duty.SubjectId) && ids.Contains(duty.RequirementId))
+        var year = Prefix(request.Year);
+        var duties = await db.Duties.AsNoTracking()
+            .Where(duty => duty.SubjectKind == request.Kind && subjects.Contains(duty.SubjectId) && ids.Contains(duty.RequirementId)
+                && (duty.PeriodKey.StartsWith(year) || duty.PeriodKey == CalendarPeriod.Once || duty.PeriodKey == CalendarPeriod.Standing))
             .Select(duty => new { duty.RequirementId, duty.PeriodKey, duty.SubjectId, duty.State, duty.Reason, duty.RecordedLate }).ToListAsync(cancellationToken);
-        return [.. duties.Select(duty => new GridCell(codes[duty.RequirementId], duty.PeriodKey, new Subject(kind, duty.SubjectId), duty.State, duty.Reason, duty.RecordedLate))];
+        return [.. duties.Select(duty => new GridCell(codes[duty.RequirementId], duty.PeriodKey, new Subject(request.Kind, duty.SubjectId), duty.State, duty.Reason, duty.RecordedLate))];
     }
 
     private async Task<List<GridCell>> JudgedAsync(List<Requirement> requirements, IEnumerable<long> subjects, SubjectKind kind, EvaluationWindow window, CancellationToken cancellationToken)
@@ -105,5 +108,7 @@ public sealed class LedgerGrid(TaizhangDb db, LedgerEngine engine, RequirementBo
     }
 
     private static bool IsOfYear(string periodKey, int year) =>
-        periodKey is CalendarPeriod.Once or CalendarPeriod.Standing || periodKey.StartsWith(year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        periodKey is CalendarPeriod.Once or CalendarPeriod.Standing || periodKey.StartsWith(Prefix(year), StringComparison.Ordinal);
+
+    private static string Prefix(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -167,7 +167,7 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         var (connection, transaction) = Open();
         var (registry, evaluation) = engine.JudgeSome(connection, requirements, window, organizations, members);
         var judged = evaluation.Conclude().ToList();
-        var kept = DutyTable.Read(store, connection, Where(requirements, organizations, members));
+        var kept = DutyTable.ReadSome(store, connection, [.. requirements.Select(requirement => (long)requirement.Id)], organizations, members);
         var changed = new List<JudgedDuty>();
         var counts = new RollUpCounts(registry);
         foreach (var duty in judged)
@@ -199,22 +199,6 @@ public sealed class LedgerKeeper(TaizhangDb db, IStore store, LedgerEngine engin
         DutyTable.Upsert(connection, transaction, changed);
         DutyTable.Remove(connection, transaction, gone.Select(each => each.Key));
         DutyTable.AddCounts(connection, transaction, counts.Carry());
-    }
-
-    private static string Where(IReadOnlyList<Requirement> requirements, IReadOnlySet<long> organizations, IReadOnlySet<long> members)
-    {
-        var subjects = new List<string>();
-        if (organizations.Count > 0)
-        {
-            subjects.Add($"(subject_kind = 1 AND subject_id IN {FactSql.Keys(organizations)})");
-        }
-
-        if (members.Count > 0)
-        {
-            subjects.Add($"(subject_kind = 2 AND subject_id IN {FactSql.Keys(members)})");
-        }
-
-        return $"requirement_id IN {FactSql.Keys(requirements.Select(requirement => (long)requirement.Id))} AND ({string.Join(" OR ", subjects.DefaultIfEmpty("1 = 0"))})";
     }
 
     private static List<Requirement> WithAllVersions(IReadOnlyList<Requirement> some, IReadOnlyList<Requirement> all)

@@ -31,6 +31,7 @@ internal sealed class LedgerSchema :
         builder.HasIndex(duty => new { duty.OrganizationId, duty.RequirementId, duty.PeriodKey });
         builder.HasIndex(duty => new { duty.SubjectKind, duty.SubjectId });
         builder.HasIndex(duty => duty.TurnsOn);
+        builder.HasIndex(duty => new { duty.State, duty.DueOn });
     }
 
     public void Configure(EntityTypeBuilder<RollUp> builder)

@@ -5,8 +5,14 @@ using Taizhang.Ledger.Definitions;
 namespace Taizhang.Ledger;
 
 /// <summary>The requirements in the store, read once and kept until one changes.</summary>
-public sealed class RequirementBook
+public sealed class RequirementBook(IStore store)
 {
+    /// <summary>What is different once a requirement or a reading was added, superseded or ended.</summary>
+    private const string StampOfAll = """
+        SELECT COALESCE((SELECT CAST(count(*) AS text) || '/' || CAST(max(id) AS text) || '/' || CAST(max(recorded_at) AS text) || '/' || COALESCE(CAST(max(superseded_at) AS text), '') || '/' || COALESCE(CAST(max("to") AS text), '') FROM requirement), '')
+            || '|' || COALESCE((SELECT CAST(count(*) AS text) || '/' || CAST(count(superseded_at) AS text) || '/' || CAST(max(id) AS text) || '/' || CAST(max(recorded_at) AS text) || '/' || COALESCE(CAST(max(superseded_at) AS text), '') FROM interpretation), '')
+        """;
+
     private readonly Lock _gate = new();
     private (string Stamp, IReadOnlyList<Requirement> Requirements)? _kept;
 
@@ -70,10 +76,11 @@ public sealed class RequirementBook
         };
     }
 
-    private static async Task<string> StampAsync(TaizhangDb db, CancellationToken cancellationToken)
+    private async Task<string> StampAsync(TaizhangDb db, CancellationToken cancellationToken)
     {
-        var requirements = await db.Requirements.GroupBy(row => 1).Select(group => new { Count = group.Count(), Last = group.Max(row => row.Id), Recorded = group.Max(row => row.RecordedAt), Changed = group.Max(row => row.SupersededAt), Ends = group.Max(row => row.To) }).SingleOrDefaultAsync(cancellationToken);
-        var readings = await db.Interpretations.GroupBy(row => 1).Select(group => new { Count = group.Count(), Standing = group.Count(row => row.SupersededAt == null), Last = group.Max(row => row.Id), Recorded = group.Max(row => row.RecordedAt), Changed = group.Max(row => row.SupersededAt) }).SingleOrDefaultAsync(cancellationToken);
-        return $"{db.Database.GetConnectionString()}|{requirements}|{readings}";
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var stamp = "";
+        store.Read(db.Database.GetDbConnection(), StampOfAll, row => stamp = row.Text(0));
+        return $"{db.Database.GetConnectionString()}|{stamp}";
     }
 }

@@ -26,7 +26,10 @@ internal sealed class MemberSchema :
         builder.HasIndex(member => new { member.OrganizationId, member.Initials, member.Name });
         builder.HasIndex(member => new { member.Initials, member.Name });
         builder.HasIndex(member => member.JoinedOn);
-        builder.HasIndex(member => new { member.Standing, member.OrganizationId });
+        // The list of people, chosen by standing, in each of its orders; the first also counts them.
+        builder.HasIndex(member => new { member.Standing, member.OrganizationId, member.Name, member.WithdrawnAt });
+        builder.HasIndex(member => new { member.Standing, member.Name });
+        builder.HasIndex(member => new { member.Standing, member.JoinedOn });
         builder.HasOne<Organization>().WithMany().HasForeignKey(member => member.OrganizationId);
     }
 
