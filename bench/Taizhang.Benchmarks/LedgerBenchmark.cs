@@ -54,7 +54,7 @@ internal static class LedgerBenchmark
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
         await db.Database.MigrateAsync();
-        var import = new ExchangeImport(db, scope.ServiceProvider.GetRequiredService<IStore>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        var import = new ExchangeImport(db, scope.ServiceProvider.GetRequiredService<IStore>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), scope.ServiceProvider.GetRequiredService<Journal>());
         var rows = await figures.OnceAsync("import_ms", () => import.RunAsync(options.Data, null, default));
         foreach (var problem in import.Problems.Take(10))
         {

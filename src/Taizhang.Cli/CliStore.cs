@@ -34,6 +34,7 @@ internal static class CliStore
             await using var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Scope.Everything)
+                .AddSingleton(new DeedOrigin(DeedChannel.CommandLine))
                 .AddTaizhangOn(connection)
                 .BuildServiceProvider();
             if (!asItIs)

@@ -1,5 +1,6 @@
 using System.Text;
 using Taizhang.Cli;
+using Taizhang.Cli.Audit;
 using Taizhang.Cli.Exchange;
 using Taizhang.Cli.Exports;
 using Taizhang.Cli.Ledger;
@@ -17,4 +18,5 @@ return CommandLine.Run(args, () => CommandLine.Root(
     LedgerCommands.Create(),
     CommandLine.Group("export", CliText.Say("cli.export"), ExportLedgerCommand.Create(), ExportRosterCommand.Create()),
     CommandLine.Group("import", CliText.Say("cli-roster.group"), ImportRosterCommand.Create(), ImportFolderCommand.Create()),
-    RulesCommands.Create()));
+    RulesCommands.Create(),
+    AuditCommands.Create()));

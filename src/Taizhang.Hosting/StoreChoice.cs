@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Postgres;
@@ -16,9 +17,12 @@ public static class StoreChoice
     /// <param name="services">Where it is added.</param>
     /// <param name="connectionString">Names the store.</param>
     /// <param name="keyFile">The file of the key that seals personal data; null for one beside an embedded store, or in the folder <c>data</c>.</param>
-    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, string? keyFile = null)
+    /// <param name="anchorFile">The file of the journal's anchors; null for one beside the key file.</param>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, string? keyFile = null, string? anchorFile = null)
     {
         services.AddSingleton(_ => PersonalData.WithKeyOf(keyFile ?? KeyFileOf(connectionString)));
+        var anchors = anchorFile ?? Path.ChangeExtension(KeyFileOf(connectionString), ".anchors");
+        services.AddSingleton(_ => new AnchorFile(anchors, anchors + ".key"));
         if (IsPostgres(connectionString))
         {
             services.AddSingleton<IStore, PostgresStore>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Taizhang.Activities;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
@@ -30,6 +31,9 @@ public static class TaizhangServices
         services.AddSingleton<LedgerEngine>();
         services.AddScoped<LedgerKeeper>();
         services.AddScoped<IFollowsChanges>(provider => provider.GetRequiredService<LedgerKeeper>());
+        services.TryAddSingleton(new JournalSettings());
+        services.TryAddScoped(_ => DeedOrigin.Program);
+        services.AddScoped<Journal>();
         services.AddScoped<OperationContext>();
         foreach (var type in typeof(TaizhangServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (IsOperation(type) || IsReading(type))))
         {

@@ -33,6 +33,7 @@ public static class CurrentActor
         services.AddCascadingAuthenticationState();
         services.AddScoped(provider => Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddScoped(provider => provider.GetRequiredService<Actor>().Scope);
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? new DeedOrigin(DeedChannel.Web, http.Connection.RemoteIpAddress?.ToString()) : DeedOrigin.Program);
         services.AddScoped(provider => ViewerOf(provider.GetRequiredService<Actor>(), provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User, provider.GetRequiredService<Texts>()));
         return services;
     }

@@ -7,7 +7,7 @@ using Taizhang.Organizations;
 namespace Taizhang.Demonstration;
 
 /// <summary>Fills an empty store with an invented bureau: twenty branches, three hundred people, two years of records with a few honest gaps.</summary>
-public sealed class DemonstrationBureau(TaizhangDb db, IStore store, LedgerKeeper keeper, TimeProvider clock)
+public sealed class DemonstrationBureau(TaizhangDb db, IStore store, LedgerKeeper keeper, TimeProvider clock, Journal journal)
 {
     /// <summary>The branches of the invented bureau, by what they do.</summary>
     private static readonly string[] Branches =
@@ -44,9 +44,9 @@ public sealed class DemonstrationBureau(TaizhangDb db, IStore store, LedgerKeepe
         store.ContinueKeys(connection, ["activity"]);
         db.Talks.AddRange(records.Talks);
         db.Elections.AddRange(records.Elections);
-        db.Journal.Add(new JournalEntry { At = clock.Now(), Actor = Actor.System.Name, Deed = nameof(DemonstrationBureau) });
         await db.SaveChangesAsync(cancellationToken);
         await keeper.KeepFromAsync(from, cancellationToken);
+        await journal.WriteAsync(Actor.System, new Deed(nameof(DemonstrationBureau)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -8,7 +8,7 @@ namespace Taizhang.Exchange;
 
 /// <summary>Takes over a whole registry with a year's records from another system, as four files; every row is checked, all or nothing.</summary>
 /// <remarks>Only into an empty store: the keys of the files become the keys of the store.</remarks>
-public sealed class ExchangeImport(TaizhangDb db, IStore store, TimeProvider clock)
+public sealed class ExchangeImport(TaizhangDb db, IStore store, TimeProvider clock, Journal journal)
 {
     private static readonly Dictionary<string, OrganizationType> Types = new()
     {
@@ -71,8 +71,7 @@ public sealed class ExchangeImport(TaizhangDb db, IStore store, TimeProvider clo
         }
 
         store.ContinueKeys(connection, ["organization", "member", "activity"]);
-        db.Journal.Add(new JournalEntry { At = clock.Now(), Actor = Actor.System.Name, Deed = nameof(ExchangeImport), Details = $"{{\"rows\":{rows}}}" });
-        await db.SaveChangesAsync(cancellationToken);
+        await journal.WriteAsync(Actor.System, new Deed(nameof(ExchangeImport), Details: new { rows }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         store.LearnSizes(connection);
         return rows;

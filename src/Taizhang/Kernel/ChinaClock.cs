@@ -13,4 +13,10 @@ public static class ChinaClock
 
     /// <summary>The day in China on which a UTC moment falls.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
+
+    /// <summary>The moment in UTC at which a day begins in China.</summary>
+    public static DateTime BeginningOf(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+
+    /// <summary>The hour of the day in China of a UTC moment.</summary>
+    public static int HourOf(DateTime utc) => (utc + Offset).Hour;
 }

@@ -65,16 +65,25 @@ public enum JobStage
     Broken = 6,
 }
 
-internal sealed class KernelSchema : IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JobRow>
+internal sealed class KernelSchema : IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalHead>, IEntityTypeConfiguration<JobRow>
 {
     public void Configure(EntityTypeBuilder<JournalEntry> builder)
     {
         builder.ToTable("journal");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Address).HasMaxLength(64);
         builder.Property(entry => entry.Actor).HasMaxLength(100);
         builder.Property(entry => entry.Deed).HasMaxLength(100);
         builder.Property(entry => entry.About).HasMaxLength(100);
         builder.HasIndex(entry => entry.About);
         builder.HasIndex(entry => entry.At);
+    }
+
+    public void Configure(EntityTypeBuilder<JournalHead> builder)
+    {
+        builder.ToTable("journal_head");
+        builder.Property(head => head.Id).ValueGeneratedNever();
+        builder.HasData(new JournalHead { Id = JournalHead.OnlyId, Hash = JournalHash.Nothing });
     }
 
     public void Configure(EntityTypeBuilder<JobRow> builder)

@@ -19,7 +19,7 @@ public sealed class JournalListing(TaizhangDb db) : IReading
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<JournalLine>> AboutAsync(IReadOnlyCollection<string> about, int most, CancellationToken cancellationToken)
     {
-        var lines = await db.Journal.AsNoTracking().Where(entry => entry.About != null && about.Contains(entry.About)).OrderByDescending(entry => entry.Id).Take(most).ToListAsync(cancellationToken);
+        var lines = await db.Journal.AsNoTracking().Where(entry => entry.Result == DeedResult.Done && entry.About != null && about.Contains(entry.About)).OrderByDescending(entry => entry.Id).Take(most).ToListAsync(cancellationToken);
         return [.. lines.Select(entry => new JournalLine(entry.At, entry.Actor, JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Deed), ReasonOf(entry.Details)))];
     }
 

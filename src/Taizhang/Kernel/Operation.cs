@@ -1,11 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Taizhang.Kernel;
 
 /// <summary>What every operation works with.</summary>
-public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollowsChanges Followers)
+public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollowsChanges Followers, Journal Journal)
 {
     /// <summary>What stands against the deed before the operation is asked, such as a value nobody can read; while there is any nothing is done, and it is told together with what the operation finds.</summary>
     public IReadOnlyList<Refusal> Beforehand { get; private set; } = [];
@@ -19,8 +17,6 @@ public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollow
 public abstract class Operation<TRequest>(OperationContext context)
     where TRequest : notnull
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The permission it asks for.</summary>
     public abstract Permission Needs { get; }
 
@@ -41,27 +37,15 @@ public abstract class Operation<TRequest>(OperationContext context)
 
     private async Task<Outcome> PerformAsync(TRequest request, Actor actor, Func<long, Task>? look, CancellationToken cancellationToken)
     {
-        if (!actor.May(Needs))
+        if (await AgainstAsync(request, actor, cancellationToken) is { } refusal)
         {
-            return KernelRefusals.NotPermitted;
-        }
-
-        if (await OrganizationOfAsync(request, cancellationToken) is { } organizationId)
-        {
-            var path = await Db.PathOfAsync(organizationId, cancellationToken);
-            if (path is null)
+            // Asked for without the right to it: on record, where somebody signed in really asked.
+            if (look is null && actor.Role != Role.Public)
             {
-                return KernelRefusals.NotFound;
+                await context.Journal.WriteAloneAsync(actor, new Deed(GetType().Name, About(request), new { Refused = refusal.Code }, DeedResult.Refused), cancellationToken);
             }
 
-            if (!actor.May(Needs, path))
-            {
-                return KernelRefusals.NotPermitted;
-            }
-        }
-        else if (!actor.May(Needs, Scope.Everything.Path))
-        {
-            return KernelRefusals.NotPermitted;
+            return refusal;
         }
 
         await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
@@ -91,6 +75,23 @@ public abstract class Operation<TRequest>(OperationContext context)
             Db.ChangeTracker.Clear();
             return KernelRefusals.ChangedMeanwhile;
         }
+    }
+
+    /// <summary>What stands against the actor doing this at all, there.</summary>
+    private async Task<Refusal?> AgainstAsync(TRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Needs))
+        {
+            return KernelRefusals.NotPermitted;
+        }
+
+        if (await OrganizationOfAsync(request, cancellationToken) is not { } organizationId)
+        {
+            return actor.May(Needs, Scope.Everything.Path) ? null : KernelRefusals.NotPermitted;
+        }
+
+        return await Db.PathOfAsync(organizationId, cancellationToken) is not { } path ? KernelRefusals.NotFound
+            : actor.May(Needs, path) ? null : KernelRefusals.NotPermitted;
     }
 
     /// <summary>The key of what was made, known once it is saved.</summary>
@@ -125,20 +126,15 @@ public abstract class Operation<TRequest>(OperationContext context)
             }
         }
 
-        var about = About(request);
-        if (about is null && Made is not null)
-        {
-            // The store gives the keys; the journal names what was made and is never changed.
-            await Db.SaveChangesAsync(cancellationToken);
-            about = $"{GetType().Name}/{Made()}";
-        }
-
-        var details = Journalled(request) is { } kept ? JsonSerializer.Serialize(kept, kept.GetType(), Readable) : null;
-        Db.Journal.Add(new JournalEntry { At = Clock.Now(), Actor = actor.Name, ActorMemberId = actor.MemberId, Deed = GetType().Name, Details = details, About = about });
+        var changes = Journal.ChangesOf(Db.ChangeTracker);
         await Db.SaveChangesAsync(cancellationToken);
         if (!touched.IsEmpty)
         {
             await context.Followers.FollowAsync(touched, cancellationToken);
         }
+
+        // The store gives the keys; the journal names what was made, last of all, so that others wait for it as short as can be.
+        var about = About(request) ?? (Made is null ? null : $"{GetType().Name}/{Made()}");
+        await context.Journal.WriteAsync(actor, new Deed(GetType().Name, about, Journalled(request), DeedResult.Done, changes), cancellationToken);
     }
 }

@@ -13,6 +13,9 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
     /// <summary>The journal of deeds.</summary>
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
+    /// <summary>The end of the journal's chain.</summary>
+    public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+
     /// <summary>Long jobs.</summary>
     public DbSet<JobRow> Jobs => Set<JobRow>();
 

@@ -12,6 +12,7 @@ public sealed class Member : IInOrganization, ITouchesLedger
     public string? Code { get; set; }
 
     /// <summary>The name.</summary>
+    [Sensitive]
     public required string Name
     {
         get;
@@ -23,21 +24,26 @@ public sealed class Member : IInOrganization, ITouchesLedger
     }
 
     /// <summary>The name's pinyin initials, for search and order; they follow the name.</summary>
+    [Sensitive]
     public string? Initials { get; private set; }
 
     /// <summary>The gender.</summary>
     public required Gender Gender { get; set; }
 
     /// <summary>The birthday; the one in the archive wins over the one of the identity card.</summary>
+    [Sensitive]
     public DateOnly? BornOn { get; set; }
 
     /// <summary>The people or nationality, 民族.</summary>
+    [Sensitive]
     public string? Ethnicity { get; set; }
 
     /// <summary>The education, 学历.</summary>
+    [Sensitive]
     public string? Education { get; set; }
 
     /// <summary>The post in the unit, 工作岗位.</summary>
+    [Sensitive]
     public string? Occupation { get; set; }
 
     /// <summary>加入党组织日期: the day of the branch's resolution to admit.</summary>

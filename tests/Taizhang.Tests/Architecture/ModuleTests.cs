@@ -20,6 +20,7 @@ public sealed class ModuleTests
         // The registry: the two halves know each other, and give the ledger what it names a subject by.
         ["Members"] = ["Ledger", "Organizations", "Kernel"],
         ["Organizations"] = ["Ledger", "Members", "Kernel"],
+        ["Audit"] = ["Kernel"],
         ["Kernel"] = [],
     };
 

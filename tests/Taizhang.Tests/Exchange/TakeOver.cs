@@ -78,7 +78,7 @@ internal sealed class TakeOver : IDisposable
     /// <summary>Takes the files over.</summary>
     public Task<(long Rows, IReadOnlyList<ExchangeProblem> Problems)> RunAsync(TemporaryStore store) => store.AskAsync<TaizhangDb, (long, IReadOnlyList<ExchangeProblem>)>(async db =>
     {
-        var import = new ExchangeImport(db, store.Services.GetRequiredService<IStore>(), store.Clock);
+        var import = new ExchangeImport(db, store.Services.GetRequiredService<IStore>(), store.Clock, new Journal(db, store.Clock, DeedOrigin.Program, new JournalSettings()));
         return (await import.RunAsync(_folder, null, default), import.Problems);
     });
 
