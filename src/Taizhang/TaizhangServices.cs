@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Accounts;
 using Taizhang.Activities;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
@@ -31,6 +32,7 @@ public static class TaizhangServices
         services.AddScoped<LedgerKeeper>();
         services.AddScoped<IFollowsChanges>(provider => provider.GetRequiredService<LedgerKeeper>());
         services.AddScoped<OperationContext>();
+        services.AddAccounts();
         foreach (var type in typeof(TaizhangServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (IsOperation(type) || IsReading(type))))
         {
             services.AddScoped(type);

@@ -17,6 +17,9 @@ public abstract class Operation<TRequest>(OperationContext context)
     /// <summary>The permission it asks for.</summary>
     public abstract Permission Needs { get; }
 
+    /// <summary>Whether what it changes belongs to no part of the hierarchy: an account, a session, a setting.</summary>
+    protected virtual bool IsOutsideTheHierarchy => false;
+
     /// <summary>The store, scoped to the reader.</summary>
     protected TaizhangDb Db => context.Db;
 
@@ -39,7 +42,11 @@ public abstract class Operation<TRequest>(OperationContext context)
             return KernelRefusals.NotPermitted;
         }
 
-        if (await OrganizationOfAsync(request, cancellationToken) is { } organizationId)
+        if (IsOutsideTheHierarchy)
+        {
+            // The permission alone decides.
+        }
+        else if (await OrganizationOfAsync(request, cancellationToken) is { } organizationId)
         {
             var path = await Db.PathOfAsync(organizationId, cancellationToken);
             if (path is null)
