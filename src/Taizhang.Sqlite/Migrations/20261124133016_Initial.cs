@@ -231,6 +231,19 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "second_factor_rule",
+                columns: table => new
+                {
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    demand = table.Column<int>(type: "INTEGER", nullable: false),
+                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_second_factor_rule", x => x.role);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -405,6 +418,44 @@ namespace Taizhang.Sqlite.Migrations
                         name: "FK_term_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    administrator_role = table.Column<int>(type: "INTEGER", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    password_set_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    one_time_code = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    one_time_code_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    authenticator_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -756,6 +807,151 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_grant",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    granted_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_grant_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_grant_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "FK_account_login_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "FK_account_passkey_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_session",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key_digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    method = table.Column<int>(type: "INTEGER", nullable: false),
+                    second_factor = table.Column<int>(type: "INTEGER", nullable: true),
+                    capacity_role = table.Column<int>(type: "INTEGER", nullable: true),
+                    capacity_organization_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    began_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
+                    user_agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_session", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_session_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_token",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "FK_account_token_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_record",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_password_record", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_password_record_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "activity_partner",
                 columns: table => new
                 {
@@ -832,6 +1028,49 @@ namespace Taizhang.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_member_id",
+                table: "account",
+                column: "member_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_normalized_user_name",
+                table: "account",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_grant_account_id",
+                table: "account_grant",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_grant_organization_id",
+                table: "account_grant",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_login_user_id",
+                table: "account_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_passkey_user_id",
+                table: "account_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_session_account_id_ended_at",
+                table: "account_session",
+                columns: new[] { "account_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_session_key_digest",
+                table: "account_session",
+                column: "key_digest",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_activity_corrects_id",
@@ -998,6 +1237,11 @@ namespace Taizhang.Sqlite.Migrations
                 columns: new[] { "organization_id", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_password_record_account_id_set_at",
+                table: "password_record",
+                columns: new[] { "account_id", "set_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_organization_id",
                 table: "plan",
                 column: "organization_id");
@@ -1083,6 +1327,21 @@ namespace Taizhang.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_grant");
+
+            migrationBuilder.DropTable(
+                name: "account_login");
+
+            migrationBuilder.DropTable(
+                name: "account_passkey");
+
+            migrationBuilder.DropTable(
+                name: "account_session");
+
+            migrationBuilder.DropTable(
+                name: "account_token");
+
+            migrationBuilder.DropTable(
                 name: "activity_partner");
 
             migrationBuilder.DropTable(
@@ -1128,6 +1387,9 @@ namespace Taizhang.Sqlite.Migrations
                 name: "organization_version");
 
             migrationBuilder.DropTable(
+                name: "password_record");
+
+            migrationBuilder.DropTable(
                 name: "plan_original");
 
             migrationBuilder.DropTable(
@@ -1144,6 +1406,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "roll_up");
+
+            migrationBuilder.DropTable(
+                name: "second_factor_rule");
 
             migrationBuilder.DropTable(
                 name: "talk");
@@ -1167,10 +1432,13 @@ namespace Taizhang.Sqlite.Migrations
                 name: "plan_clause");
 
             migrationBuilder.DropTable(
-                name: "member");
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "plan");
+
+            migrationBuilder.DropTable(
+                name: "member");
 
             migrationBuilder.DropTable(
                 name: "organization");
