@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Taizhang.Accounts;
 using Taizhang.Activities;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
@@ -35,6 +36,7 @@ public static class TaizhangServices
         services.TryAddScoped(_ => DeedOrigin.Program);
         services.AddScoped<Journal>();
         services.AddScoped<OperationContext>();
+        services.AddAccounts();
         foreach (var type in typeof(TaizhangServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (IsOperation(type) || IsReading(type))))
         {
             services.AddScoped(type);

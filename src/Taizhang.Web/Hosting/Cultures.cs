@@ -36,7 +36,7 @@ public static class Cultures
                 SameSite = SameSiteMode.Lax,
                 Secure = context.Request.IsHttps,
             });
-            return Results.Redirect(IsOurs(back) ? back! : "/");
+            return Results.Redirect(LocalAddress.Or(back));
         }).AllowAnonymous();
 
     /// <summary>The address that changes to the other language and comes back to where the reader was.</summary>
@@ -44,7 +44,4 @@ public static class Cultures
         $"/culture?set={culture}&back={Uri.EscapeDataString(back)}";
 
     public static string Other => CultureInfo.CurrentUICulture.Name == Chinese ? English : Chinese;
-
-    private static bool IsOurs(string? address) =>
-        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

@@ -10,6 +10,12 @@ public sealed record Viewer(string? Name, string? Role, string? Organization, Fu
 
     public string? SignOutAddress { get; init; }
 
+    /// <summary>What the person may act as, the present one among them; empty where nothing can be chosen.</summary>
+    public IReadOnlyList<ViewerCapacity> Capacities { get; init; } = [];
+
     /// <summary>Nobody in particular, who may open every page that asks for no sign-in of its own.</summary>
     public static Viewer Nobody { get; } = new(null, null, null, _ => true);
 }
+
+/// <summary>Something the person may act as: the word a form sends, the role, the organization, and whether it is the present one.</summary>
+public sealed record ViewerCapacity(string Key, string Role, string? Organization, bool IsPresent);

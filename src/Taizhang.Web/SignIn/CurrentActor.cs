@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Taizhang.Accounts;
 using Taizhang.Kernel;
+using Taizhang.Web.Accounts;
 using Taizhang.Web.Layout;
 
 namespace Taizhang.Web.SignIn;
@@ -24,9 +26,12 @@ public static class CurrentActor
             };
             options.Cookie.Name = "taizhang";
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-            options.SlidingExpiration = true;
+            // The session decides how long it holds; the cookie is never written again with what was found.
+            options.SlidingExpiration = false;
+            options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         });
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<AccountPolicy>((options, policy) => options.ExpireTimeSpan = policy.Session);
+        services.AddScoped<SessionHolder>();
         // What says nothing of who may come is closed; an address that leads nowhere stays a page that says so.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null).Build());
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
@@ -34,19 +39,25 @@ public static class CurrentActor
         services.AddScoped(provider => Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddScoped(provider => provider.GetRequiredService<Actor>().Scope);
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? new DeedOrigin(DeedChannel.Web, http.Connection.RemoteIpAddress?.ToString()) : DeedOrigin.Program);
-        services.AddScoped(provider => ViewerOf(provider.GetRequiredService<Actor>(), provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User, provider.GetRequiredService<Texts>()));
+        services.AddScoped(provider => ViewerOf(provider.GetRequiredService<Actor>(), provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User, provider.GetRequiredService<SessionHolder>().Session, provider.GetRequiredService<Texts>()));
         return services;
     }
 
     /// <summary>Signing out ends the session; the form carries an antiforgery token.</summary>
-    public static void MapSignOut(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (HttpContext context, [FromForm] string? returnTo) =>
+    public static void MapSignOut(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (HttpContext context, [FromForm] string? returnTo, SessionHolder holder, EndSession end) =>
     {
         _ = returnTo;
+        if (holder.Session is { } session)
+        {
+            await end.RunAsync(new(session.Id, session.AccountId, SessionEnd.SignedOut), session.Whole);
+        }
+
         await context.SignOutAsync();
         return Results.Redirect("/sign-in");
     }).AllowAnonymous();
 
-    public static ClaimsPrincipal Principal(Actor actor, string organization)
+    /// <summary>The person behind a request; with an account, its forms are good for that account alone.</summary>
+    public static ClaimsPrincipal Principal(Actor actor, string organization, long? accountId = null)
     {
         var claims = new List<Claim>
         {
@@ -56,6 +67,7 @@ public static class CurrentActor
             new("home", actor.HomePath ?? ""),
             new("organization-name", organization),
         };
+        Add(ClaimTypes.NameIdentifier, accountId);
         Add("member", actor.MemberId);
         Add("scope-member", actor.Scope.MemberId);
         Add("organization", actor.OrganizationId);
@@ -88,12 +100,15 @@ public static class CurrentActor
         long? Key(string type) => long.TryParse(user.FindFirstValue(type), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
     }
 
-    private static Viewer ViewerOf(Actor actor, ClaimsPrincipal? user, Texts texts) => actor.Role == Role.Public
+    private static Viewer ViewerOf(Actor actor, ClaimsPrincipal? user, CurrentSession? session, Texts texts) => actor.Role == Role.Public
         ? new Viewer(null, null, null, _ => false) { SignInAddress = "/sign-in" }
         : new Viewer(
             actor.Name.Length > 0 ? actor.Name : texts[$"role.{Kebab.Word(actor.Role)}"],
             texts[$"role.{Kebab.Word(actor.Role)}"],
-            user?.FindFirstValue("organization-name"),
+            user?.FindFirstValue("organization-name") is { Length: > 0 } organization ? organization : null,
             permission => actor.May(new Permission(permission)))
-        { SignOutAddress = "/sign-out" };
+        {
+            SignOutAddress = "/sign-out",
+            Capacities = session is null ? [] : [.. session.Capacities.Select(each => new ViewerCapacity(each.Key, texts[$"role.{Kebab.Word(each.Role)}"], each.Organization, each == session.Capacity))],
+        };
 }

@@ -5,7 +5,7 @@ public static class Authorization
 {
     private static readonly Dictionary<Role, string[]> Granted = new()
     {
-        [Role.Public] = [],
+        [Role.Public] = ["sign-in"],
         [Role.OfficeClerk] =
         [
             "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt", "ledger.keep",

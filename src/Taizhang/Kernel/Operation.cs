@@ -20,6 +20,9 @@ public abstract class Operation<TRequest>(OperationContext context)
     /// <summary>The permission it asks for.</summary>
     public abstract Permission Needs { get; }
 
+    /// <summary>Whether what it changes belongs to no part of the hierarchy: an account, a session, a setting.</summary>
+    protected virtual bool IsOutsideTheHierarchy => false;
+
     /// <summary>The store, scoped to the reader.</summary>
     protected TaizhangDb Db => context.Db;
 
@@ -83,6 +86,12 @@ public abstract class Operation<TRequest>(OperationContext context)
         if (!actor.May(Needs))
         {
             return KernelRefusals.NotPermitted;
+        }
+
+        if (IsOutsideTheHierarchy)
+        {
+            // The permission alone decides.
+            return null;
         }
 
         if (await OrganizationOfAsync(request, cancellationToken) is not { } organizationId)

@@ -11,6 +11,7 @@ public sealed class ModuleTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Demonstration"] = ["*"],
+        ["Accounts"] = ["Members", "Organizations", "Kernel"],
         ["Exchange"] = ["Activities", "Ledger", "Members", "Organizations", "Kernel"],
         ["Plans"] = ["Activities", "Reports", "Regulations", "Ledger", "Members", "Organizations", "Kernel"],
         ["Regulations"] = ["Ledger", "Members", "Organizations", "Kernel"],

@@ -18,6 +18,9 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     /// <summary>Which database its store is on.</summary>
     public StoreKind Store { get; init; }
 
+    /// <summary>What the store is filled with before, without a demonstration.</summary>
+    internal (Beginning Beginning, DateOnly Today)? Filled { get; init; }
+
     /// <summary>What is registered differently.</summary>
     public Action<IServiceCollection>? Changes { get; init; }
 
@@ -28,7 +31,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        _place = StorePlace.CreateAsync(Store).GetAwaiter().GetResult();
+        _place = (Filled is { } filled ? StoreTemplates.CopyAsync(Store, filled.Beginning, filled.Today) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         if (Changes is not null)

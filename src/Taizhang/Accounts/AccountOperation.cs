@@ -1,0 +1,27 @@
+using Taizhang.Kernel;
+
+namespace Taizhang.Accounts;
+
+/// <summary>What accounts ask of who does something with them.</summary>
+public static class AccountPermissions
+{
+    /// <summary>Coming in: everyone may try.</summary>
+    public static Permission SignIn { get; } = new("sign-in");
+
+    /// <summary>One's own account.</summary>
+    public static Permission Own { get; } = new("own.read");
+
+    /// <summary>The accounts of others.</summary>
+    public static Permission Manage { get; } = new("accounts.manage");
+}
+
+/// <summary>A deed about an account, which belongs to no part of the hierarchy.</summary>
+public abstract class AccountOperation<TRequest>(OperationContext context) : Operation<TRequest>(context)
+    where TRequest : notnull
+{
+    /// <inheritdoc/>
+    protected override bool IsOutsideTheHierarchy => true;
+
+    /// <inheritdoc/>
+    protected override Task<long?> OrganizationOfAsync(TRequest request, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+}

@@ -1,0 +1,43 @@
+using Taizhang.Kernel;
+
+namespace Taizhang.Accounts;
+
+/// <summary>The rules of signing in; each has the value common assessments ask for, and the configuration may set another under <c>Accounts</c>.</summary>
+public sealed record AccountPolicy
+{
+    /// <summary>The fewest characters of a password.</summary>
+    public int PasswordLength { get; init; } = 10;
+
+    /// <summary>How many of the four classes of characters a password has at least.</summary>
+    public int PasswordClasses { get; init; } = 3;
+
+    /// <summary>How many passwords, the present one among them, are not taken again.</summary>
+    public int PasswordHistory { get; init; } = 5;
+
+    /// <summary>After how many days a password has to be changed; 0 for never.</summary>
+    public int PasswordDays { get; init; } = 90;
+
+    /// <summary>After how many failed tries an account is locked.</summary>
+    public int Tries { get; init; } = 5;
+
+    /// <summary>For how long it is locked.</summary>
+    public TimeSpan Lockout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>After how long a session that is not used ends.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>After how long any session ends.</summary>
+    public TimeSpan Session { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>For how long a one-time code is good.</summary>
+    public TimeSpan OneTimeCode { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>How many tries to sign in one address has in a minute.</summary>
+    public int TriesAMinute { get; init; } = 20;
+
+    /// <summary>What roles demand beyond one factor, where the security administrator set nothing else.</summary>
+    public IReadOnlyDictionary<Role, SecondFactorDemand> SecondFactor { get; init; } = new Dictionary<Role, SecondFactorDemand>();
+
+    /// <summary>How far two clocks may stand apart before a moment counts as lying in the future.</summary>
+    public static TimeSpan ClockTolerance { get; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Taizhang.Accounts;
+
+/// <summary>Registers what signing in needs: the framework's keeper of users over our store, and the rules.</summary>
+public static class AccountServices
+{
+    /// <summary>Adds the accounts; a host may register another <see cref="AccountPolicy"/>.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new AccountPolicy());
+        services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddUserStore<AccountStore>();
+        services.AddScoped<SessionKeeper>();
+        services.AddScoped<SignInDesk>();
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Taizhang.Accounts;
+
+/// <summary>Codes that are written down, handed over and used once: easy to read aloud, impossible to guess.</summary>
+public static class OneTimeCodes
+{
+    // Without letters that look like others; 12 of 31 are 59 bits.
+    private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ2345678";
+    private const int Length = 12;
+
+    /// <summary>A new code, in three groups of four.</summary>
+    public static string Make()
+    {
+        var letters = RandomNumberGenerator.GetString(Letters, Length);
+        return $"{letters[..4]}-{letters[4..8]}-{letters[8..]}";
+    }
+
+    /// <summary>What is kept of it; another for every account.</summary>
+    public static byte[] Digest(long accountId, string code) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{accountId}:{string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant()}")));
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Accounts;
+
+namespace Taizhang.Kernel;
+
+public sealed partial class TaizhangDb
+{
+    /// <summary>Accounts; no business content, so no part of the hierarchy hides them: who reads them asks for the permission.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Sessions.</summary>
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    /// <summary>Passwords there were.</summary>
+    public DbSet<PasswordRecord> PasswordRecords => Set<PasswordRecord>();
+
+    /// <summary>Capacities granted by hand.</summary>
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <summary>Passkeys.</summary>
+    public DbSet<IdentityUserPasskey<long>> UserPasskeys => Set<IdentityUserPasskey<long>>();
+
+    /// <summary>What roles demand of a sign-in.</summary>
+    public DbSet<SecondFactorRule> SecondFactorRules => Set<SecondFactorRule>();
+}
