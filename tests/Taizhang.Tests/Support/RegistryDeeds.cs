@@ -16,11 +16,11 @@ internal static class RegistryDeeds
         where TRequest : notnull =>
         store.AskAsync<TOperation, Outcome>(operation => operation.RunAsync(request, actor ?? Personnel));
 
-    public static async Task DoneAsync<TOperation, TRequest>(this TemporaryStore store, TRequest request)
+    public static async Task DoneAsync<TOperation, TRequest>(this TemporaryStore store, TRequest request, Actor? actor = null)
         where TOperation : Operation<TRequest>
         where TRequest : notnull
     {
-        var outcome = await store.DoAsync<TOperation, TRequest>(request);
+        var outcome = await store.DoAsync<TOperation, TRequest>(request, actor);
         Assert.True(outcome.IsDone, string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal}: {Words.Say(refusal)}")));
         await store.LedgerIsAsRebuiltAsync();
     }

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Kernel;
+using Taizhang.Ledger;
 using Taizhang.Tests.Members;
 using Taizhang.Tests.Support;
 
@@ -63,6 +67,26 @@ public sealed class ImportPageTests : IAsyncLifetime
         var undone = await browser.SendAsync(address, "undo", ("Reason", "选错文件"));
         Assert.Contains("选错文件", undone.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await browser.GetAsync("/members?q=欧阳景明")).Page.QuerySelectorAll(".data-table tbody tr"));
+    }
+
+    [Fact]
+    public async Task A_roster_confirmed_on_a_store_whose_ledger_was_never_begun_begins_it()
+    {
+        var browser = await SignedInAsync("office");
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
+        db.Scope = Scope.Everything;
+        await db.Duties.ExecuteDeleteAsync();
+        await db.LedgerStates.ExecuteDeleteAsync();
+        var file = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", "rosters", "qingchuan-roster.xlsx"));
+        var preview = await browser.UploadAsync("/import", "roster", "Input.File", "qingchuan-roster.xlsx", file, ("Input.AsOf", "2026-07-01"));
+        var address = preview.Response.RequestMessage!.RequestUri!.AbsolutePath;
+
+        await browser.SendAsync(address, "confirm");
+        await WhenDoneAsync(browser, address);
+
+        Assert.True(await db.Duties.CountAsync() > 1000);
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<LedgerKeeper>().CheckAsync(default));
     }
 
     [Fact]
