@@ -19,7 +19,7 @@ internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsO
     /// <summary>Reads what was asked; nothing where it cannot be understood.</summary>
     public static BenchmarkOptions? Read(string data, string output, string[] rest)
     {
-        var named = rest.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+        var named = rest.Chunk(2).Where(pair => pair.Length == 2).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
         var parts = (named.GetValueOrDefault("--parts")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? AllParts).ToHashSet();
         var reference = named.GetValueOrDefault("--reference");
         return rest.Length == named.Count * 2 && named.Keys.All(Names.Contains) && parts.IsSubsetOf(AllParts) && (reference is null || File.Exists(reference))

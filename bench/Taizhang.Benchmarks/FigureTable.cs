@@ -49,7 +49,7 @@ internal static class FigureTable
         text.AppendLine("| --- | ---: | ---: | ---: | --- |");
         foreach (var (what, name, aim, beside, besideName) in Rows)
         {
-            if (figures.Number($"{name}_ms_median") ?? figures.Number($"{name}_ms") ?? figures.Number(name) is not { } value)
+            if ((figures.Number($"{name}_ms_median") ?? figures.Number($"{name}_ms") ?? figures.Number(name)) is not { } value)
             {
                 continue;
             }

@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 
 namespace Taizhang.Benchmarks;
 
 /// <summary>Whole requests over HTTP with a signed-in session: what a person waits for until the page is there.</summary>
-internal sealed class Pages(PageClient client, Samples samples, Figures figures, int runs)
+internal sealed partial class Pages(PageClient client, Samples samples, Figures figures, int runs)
 {
     private const int Branches = 40;
 
@@ -22,6 +24,35 @@ internal sealed class Pages(PageClient client, Samples samples, Figures figures,
         var member = (await services.AskAsync<TaizhangDb, List<Duty>>(Scope.Everything, db => Task.FromResult(db.Duties.Where(duty => duty.SubjectKind == SubjectKind.Member && duty.State == DutyState.Met && duty.PeriodKey == "2025").OrderBy(duty => duty.SubjectId).Take(1).ToList())))[0];
         await AskAsync("page_explanation", _ => $"/ledger/why/BM-06/2025/{member.Subject}");
         await AskAsync("page_front", _ => "/");
+        await SaveAsync();
+    }
+
+    /// <summary>The form of an activity filled in and sent: everyone of the roll came, and the page of the record is shown.</summary>
+    private async Task SaveAsync()
+    {
+        var branches = samples.BranchesOf(30);
+        var forms = new List<(string Page, SampleOrganization Branch)>();
+        for (var index = 0; index < runs + Math.Min(10, runs); index++)
+        {
+            var branch = branches[index % branches.Count];
+            forms.Add((await client.GetAsync($"/activities/new?organization={branch.Id}&kind=theme-day&on=2025-08-{1 + (index % 28):00}"), branch));
+        }
+
+        await figures.ManyAsync("page_save", Math.Min(10, runs), runs, index =>
+        {
+            var (page, branch) = forms[index];
+            var roll = OnRoll().Matches(page).Select(match => match.Groups[1].Value).ToList();
+            return client.PostAsync("/activities/new", page, "record",
+            [
+                new("Input.OrganizationId", branch.Id.ToString(CultureInfo.InvariantCulture)),
+                new("Input.Kind", "theme-day"),
+                new("Input.HeldOn", $"2025-08-{1 + (index % 28):00}"),
+                new("Input.Hours", "2"),
+                new("Input.Topic", $"Page {index}"),
+                .. roll.Select(id => KeyValuePair.Create("Input.ShownIds", id)),
+                .. roll.Select(id => KeyValuePair.Create("Input.PresentIds", id)),
+            ]);
+        });
     }
 
     /// <summary>Fifty of all members, in every way the list is filtered and sorted.</summary>
@@ -41,4 +72,7 @@ internal sealed class Pages(PageClient client, Samples samples, Figures figures,
         await figures.ManyAsync(name, Math.Min(10, runs), runs, async index => length += (await client.GetAsync(address(index))).Length);
         figures.Set($"{name}_kilobytes", Math.Round(length / 1024.0 / (runs + Math.Min(10, runs)), 1));
     }
+
+    [GeneratedRegex("name=\"Input.ShownIds\" value=\"(\\d+)\"", RegexOptions.None, 1000)]
+    private static partial Regex OnRoll();
 }

@@ -18,22 +18,19 @@ public sealed record Roll(long OrganizationId, string Organization, IReadOnlyLis
 /// </remarks>
 public sealed class RecordChoices(TaizhangDb db) : IReading
 {
-    /// <summary>Organizations offered at the most.</summary>
-    public const int Most = 400;
+    /// <summary>People and partners offered at the most.</summary>
+    private const int Most = 400;
 
     private static readonly PostKind[] CommitteePosts =
         [PostKind.Secretary, PostKind.DeputySecretary, PostKind.OrganizationOfficer, PostKind.PublicityOfficer, PostKind.DisciplineOfficer, PostKind.CommitteeMember];
 
-    /// <summary>The organizations for which the actor may record, in the order of the hierarchy.</summary>
-    public async Task<IReadOnlyList<RecordChoice>> OrganizationsAsync(Actor actor, Permission permission, CancellationToken cancellationToken)
-    {
-        var rows = await db.OrganizationsInScope.AsNoTracking().Where(each => each.DissolvedOn == null).OrderBy(each => each.Path).Take(Most).Select(each => new { each.Id, each.Name, each.Path }).ToListAsync(cancellationToken);
-        return [.. rows.Where(each => actor.May(permission, each.Path)).Select(each => new RecordChoice(each.Id, each.Name))];
-    }
+    /// <summary>The organizations for which the actor may record, in the order of the hierarchy; of very many, those around the chosen or the own one.</summary>
+    public async Task<IReadOnlyList<RecordChoice>> OrganizationsAsync(Actor actor, Permission permission, long? chosenId, CancellationToken cancellationToken) =>
+        [.. (await db.OrganizationsInScope.Where(each => each.DissolvedOn == null).AroundAsync(chosenId ?? actor.OrganizationId, cancellationToken)).Where(each => actor.May(permission, each.Path)).Select(each => new RecordChoice(each.Id, each.Name))];
 
-    /// <summary>The organizations of the reader's scope, for filters.</summary>
-    public async Task<IReadOnlyList<RecordChoice>> InScopeAsync(CancellationToken cancellationToken) =>
-        [.. (await db.OrganizationsInScope.AsNoTracking().OrderBy(each => each.Path).Take(Most).Select(each => new { each.Id, each.Name }).ToListAsync(cancellationToken)).Select(each => new RecordChoice(each.Id, each.Name))];
+    /// <summary>The organizations of the reader's scope, for filters; of very many, those around the chosen one.</summary>
+    public async Task<IReadOnlyList<RecordChoice>> InScopeAsync(long? chosenId, CancellationToken cancellationToken) =>
+        [.. (await db.OrganizationsInScope.AroundAsync(chosenId, cancellationToken)).Select(each => new RecordChoice(each.Id, each.Name))];
 
     /// <summary>Who is called to an activity of the kind on the day: the roll, or the committee alone, of each organization.</summary>
     public async Task<IReadOnlyList<Roll>> RollsAsync(IReadOnlyCollection<long> organizations, FactKind? kind, DateOnly day, CancellationToken cancellationToken)

@@ -57,7 +57,10 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
         if (request.Text is { } text)
         {
             var initials = text.ToUpperInvariant();
-            chosen = chosen.Where(member => member.Name.Contains(text) || member.Initials!.StartsWith(initials) || member.Code == text);
+            // Initials and numbers are of letters and digits: for a Chinese text the names alone are looked through, which an index holds.
+            chosen = text.All(char.IsAscii)
+                ? chosen.Where(member => member.Name.Contains(text) || member.Initials!.StartsWith(initials) || member.Code == text)
+                : chosen.Where(member => member.Name.Contains(text));
         }
 
         if (request.OrganizationId is { } organizationId)

@@ -14,9 +14,6 @@ public sealed record OrganizationOutline(long Id, string Name, OrganizationType 
 /// <summary>Organizations of the reader's scope with sizes, secretaries and terms.</summary>
 public sealed class OrganizationListing(TaizhangDb db) : IReading
 {
-    /// <summary>Organizations one can still choose among in one list.</summary>
-    public const int MostChoices = 400;
-
     /// <summary>The organizations of the scope that exist now.</summary>
     public async Task<IReadOnlyList<OrganizationRow>> ListAsync(CancellationToken cancellationToken)
     {
@@ -31,22 +28,11 @@ public sealed class OrganizationListing(TaizhangDb db) : IReading
 
     /// <summary>The organizations of the scope that exist now, to choose among; in the order of the hierarchy.</summary>
     public async Task<IReadOnlyList<OrganizationOutline>> OutlineAsync(CancellationToken cancellationToken) =>
-        Outline(await OnPaths(db.OrganizationsInScope.AsNoTracking().Where(organization => organization.DissolvedOn == null)).ToListAsync(cancellationToken));
+        Outline(await db.OrganizationsInScope.Where(organization => organization.DissolvedOn == null).Placed().ToListAsync(cancellationToken));
 
     /// <summary>The organizations to choose among in a filter: all of a small scope; of a large one those above the chosen one and all that lie directly under one of these.</summary>
-    public async Task<IReadOnlyList<OrganizationOutline>> AroundAsync(long? chosenId, CancellationToken cancellationToken)
-    {
-        var existing = db.OrganizationsInScope.AsNoTracking().Where(organization => organization.DissolvedOn == null);
-        var rows = await OnPaths(existing.OrderBy(organization => organization.Path).Take(MostChoices + 1)).ToListAsync(cancellationToken);
-        if (rows.Count > MostChoices)
-        {
-            var path = chosenId is { } id ? await db.OrganizationsInScope.Where(each => each.Id == id).Select(each => each.Path).FirstOrDefaultAsync(cancellationToken) : null;
-            var keys = Organization.KeysOf(path ?? rows[0].Path).ToList();
-            rows = await OnPaths(existing.Where(each => keys.Contains(each.Id) || (each.ParentId != null && keys.Contains(each.ParentId.Value)))).ToListAsync(cancellationToken);
-        }
-
-        return Outline(rows);
-    }
+    public async Task<IReadOnlyList<OrganizationOutline>> AroundAsync(long? chosenId, CancellationToken cancellationToken) =>
+        Outline(await db.OrganizationsInScope.Where(organization => organization.DissolvedOn == null).AroundAsync(chosenId, cancellationToken));
 
     /// <summary>The organization at the top of the scope; 0 where there is none.</summary>
     public async Task<long> TopAsync(CancellationToken cancellationToken) =>
@@ -106,19 +92,14 @@ public sealed class OrganizationListing(TaizhangDb db) : IReading
         }
     }
 
-    private static IQueryable<OnPath> OnPaths(IQueryable<Organization> organizations) =>
-        organizations.Select(organization => new OnPath(organization.Id, organization.Name, organization.Type, organization.Path));
-
     /// <summary>In the order of the hierarchy, each with how deep it lies under the highest of them.</summary>
-    private static IReadOnlyList<OrganizationOutline> Outline(List<OnPath> organizations)
+    private static IReadOnlyList<OrganizationOutline> Outline(List<PlacedOrganization> organizations)
     {
         var placed = organizations.Select(organization => (Keys: Organization.KeysOf(organization.Path).ToArray(), Of: organization)).ToList();
         var least = placed.Count == 0 ? 0 : placed.Min(each => each.Keys.Length);
         return [.. placed.OrderBy(each => each.Keys, Comparer<long[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)))
             .Select(each => new OrganizationOutline(each.Of.Id, each.Of.Name, each.Of.Type, each.Keys.Length - least))];
     }
-
-    private sealed record OnPath(long Id, string Name, OrganizationType Type, string Path);
 
     private sealed record Placed(long Id, string Code, string Name, OrganizationType Type, long? ParentId, DateOnly FoundedOn);
 }
