@@ -37,7 +37,10 @@ internal static class JournalSheet
         [
             entry.Id, Moment(entry.At), entry.Actor, texts[$"role.{Kebab.Word(entry.Role)}"], entry.Address, Deed(entry.Deed, texts), entry.About,
             texts[$"audit.result-{Kebab.Word(entry.Result)}"], entry.Details, entry.Changes, Convert.ToHexStringLower(entry.Hash),
-        ])) { Title = texts.Say("audit.exported", ("code", code)) };
+        ]))
+        {
+            Title = texts.Say("audit.exported", ("code", code)),
+        };
         return ExportFile.Send(context, ending, [texts["audit.journal"], Words.DayInTable(clock.Today())], stream =>
         {
             if (ending == "csv")
