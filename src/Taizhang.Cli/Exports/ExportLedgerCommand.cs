@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Cli.Ledger;
 using Taizhang.Cli.Plans;
 using Taizhang.Kernel;
+using Taizhang.Plans;
 using Taizhang.Plans.Execution;
 using Taizhang.Reports;
 

@@ -50,7 +50,7 @@ internal sealed class ActivityChecks(TaizhangDb db, RecordActivity.Request reque
     private async Task CheckRollAsync(Refuse refuse, CancellationToken cancellationToken)
     {
         var people = request.PresentIds.Concat(request.Absent.Keys).ToHashSet();
-        if (request.PresentIds.Count == 0 && ActivityKinds.TakesRoll(request.Kind)
+        if (request.PresentIds.Count == 0 && ActivityKinds.All.Contains(request.Kind) && ActivityKinds.TakesRoll(request.Kind)
             && (people.Count > 0 || await OnRollOn(request.HeldOn).AnyAsync(membership => membership.OrganizationId == request.OrganizationId, cancellationToken)))
         {
             refuse.OrIf(true, ActivityRefusals.NobodyPresent);

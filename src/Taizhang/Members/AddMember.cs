@@ -25,6 +25,7 @@ public sealed class AddMember(OperationContext context) : Operation<AddMember.Re
         var data = request.Data.Trimmed();
         var organization = await Db.Organizations.AsNoTracking().FirstOrDefaultAsync(each => each.Id == request.OrganizationId, cancellationToken);
         var withCode = await Db.Members.IgnoreQueryFilters().Where(each => data.Code != null && each.Code == data.Code).Select(each => each.Name).FirstOrDefaultAsync(cancellationToken);
+        var same = await Db.Members.AsNoTracking().AnyAsync(each => each.Name == data.Name && each.BornOn == data.BornOn && each.OrganizationId == request.OrganizationId && each.Standing != Standing.Left && each.WithdrawnAt == null, cancellationToken);
         var refuse = new Refuse()
             .AndData(data, request.Standing, Today)
             .AndChoice(request.OrganizationId, "OrganizationId")
@@ -33,7 +34,8 @@ public sealed class AddMember(OperationContext context) : Operation<AddMember.Re
             .AndDay(request.From, "From", Today)
             .AndNotBefore(request.From, MemberChecks.EarliestOf(request.Standing, data), "From")
             .AndLength(request.Reason, "Reason", RegistryChecks.LongestReason)
-            .OrIf(withCode is not null, MemberRefusals.CodeTaken(withCode ?? ""));
+            .OrIf(withCode is not null, MemberRefusals.CodeTaken(withCode ?? ""))
+            .OrIf(same, MemberRefusals.ThereAlready(data.Name ?? ""));
         if (refuse.Any)
         {
             return Outcome.Refused(refuse.Reasons);

@@ -11,6 +11,9 @@ public static class MemberRefusals
     /// <summary>The code names another person.</summary>
     public static Refusal CodeTaken(string name) => new Refusal("members.code-taken", ("name", name)).At("Code");
 
+    /// <summary>A person of the same name and birthday is on the roll of the branch already; the form was sent twice, or a birthday is needed to tell two apart.</summary>
+    public static Refusal ThereAlready(string name) => new Refusal("members.there-already", ("name", name)).At("Name");
+
     /// <summary>No organizational relation lies in an organization of this kind.</summary>
     public static Refusal KeepsNoRoll { get; } = new Refusal("members.keeps-no-roll").At("OrganizationId");
 

@@ -12,6 +12,18 @@ public sealed class MemberRefusalTests(UnchangedBureau bureau) : IClassFixture<U
     private TemporaryStore Store => bureau.Store;
 
     [Fact]
+    public async Task A_form_sent_twice_makes_one_person()
+    {
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today);
+        var branch = await store.OrganizationAsync("QC05");
+        var request = new AddMember.Request(new MemberData("甄双", Gender.Female) { BornOn = new(1999, 3, 4) }, branch.Id, Standing.Applicant, new(2024, 3, 1));
+
+        await store.DoneAsync<AddMember, AddMember.Request>(request);
+        await store.RefusedAsync<AddMember, AddMember.Request>(request, "Name: members.there-already");
+        await store.DoneAsync<AddMember, AddMember.Request>(request with { Data = request.Data with { BornOn = new(1999, 3, 5) } });
+    }
+
+    [Fact]
     public async Task An_empty_form_is_told_everything_it_lacks() =>
         await Store.RefusedAsync<AddMember, AddMember.Request>(
             new(new MemberData("", null), null, null, null),
