@@ -26,11 +26,11 @@ public static class CurrentActor
             };
             options.Cookie.Name = "taizhang";
             options.Cookie.SameSite = SameSiteMode.Lax;
-            // The session decides how long it holds; the cookie is never written again with what was found.
+            // The session decides how long it holds, so the cookie outlives it; and it is never written again with what was found.
             options.SlidingExpiration = false;
             options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         });
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<AccountPolicy>((options, policy) => options.ExpireTimeSpan = policy.Session);
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<AccountPolicy>((options, policy) => options.ExpireTimeSpan = policy.Session + TimeSpan.FromDays(1));
         services.AddScoped<SessionHolder>();
         // What says nothing of who may come is closed; an address that leads nowhere stays a page that says so.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null).Build());

@@ -11,8 +11,8 @@ public sealed class LedgerWordsTests
     public static TheoryData<string> Keys() => new(
     [
         .. Of<DutyState>("duty-state"), .. Of<NotApplicableReason>("not-applicable"), .. Of<Mismatch>("mismatch"), .. Of<Modality>("modality"),
-        .. Of<Cadence>("cadence"), .. Of<Part>("part"), .. Of<SubjectKind>("subject-kind"), .. Of<FactKind>("fact-kind"), .. Of<FactRole>("fact-role"),
-        .. Of<RegistryProperty>("registry-property"), .. Of<ShareRounding>("share-rounding"), .. Of<SpanUnit>("span-unit"), .. Of<RecordSource>("record-source"),
+        .. Of<Cadence>("cadence"), .. Of<SubjectKind>("subject-kind"), .. Of<FactKind>("fact-kind"), .. Of<FactRole>("fact-role"),
+        .. Of<RegistryProperty>("registry-property"), .. Of<ShareRounding>("share-rounding"),
         .. Of<Standing>("standing"), .. Of<PostKind>("post-kind"), .. Of<CadreRank>("cadre-rank"), .. Of<CircumstanceKind>("circumstance-kind"), .. Of<Gender>("gender"),
         .. Of<OrganizationType>("organization-type"), .. Of<FigureKind>("figure-kind"), .. Of<RuleStatus>("rule-status"),
         "unit.hours", "unit.persons", "unit.yuan", "unit.times", "unit.days",

@@ -147,10 +147,11 @@ public sealed class ExecutionLedgerReadingTests(AdoptedPlanStore adopted, Office
 
         var pages = Office.Pages(office.Print("推进落实台账.docx", stream => ExecutionLedgerDocument.Write(ledger, stream, Chinese)));
 
-        var upright = pages.Where(page => page.Max(line => line.Right) < 210).Select(page => page.Where(line => !line.Text.Contains('—')).ToList()).ToList();
-        var full = upright.Where(page => page.Count == 22 && page.All(line => line.Left < 41)).ToList();
+        // A heading that keeps to its text may leave a page a line or two short; the lines stand at the same pitch all the same.
+        var upright = pages.Where(page => page.Max(line => line.Right) < 210).Select(page => page.Where(line => !line.Text.StartsWith('—')).ToList()).ToList();
+        var full = upright.Where(page => page.Count is >= 18 and <= 22 && page.All(line => line.Left < 41)).ToList();
         Assert.NotEmpty(full);
-        Assert.All(full, page => Assert.InRange((page[^1].Middle - page[0].Middle) / 21 * 22, 225 - 1, 225 + 1));
+        Assert.All(full, page => Assert.InRange((page[^1].Middle - page[0].Middle) / (page.Count - 1) * 22, 225 - 1, 225 + 1));
         var chinese = full.SelectMany(page => page).Where(line => line.Text.Length > 15 && line.Text.All(letter => letter > 0x2e00)).ToList();
         Assert.NotEmpty(chinese);
         Assert.All(chinese, line => Assert.InRange((line.Right - line.Left) / line.Text.Length * 28, 156 - 2, 156 + 2));
