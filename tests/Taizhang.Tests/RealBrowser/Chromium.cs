@@ -47,6 +47,7 @@ internal sealed class Chromium : IAsyncDisposable
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = width, Height = Widths.HeightOf(width) },
             JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         visitor.SetDefaultTimeout(PatienceInMilliseconds);
         return visitor;

@@ -41,7 +41,14 @@ internal sealed class Ear : IDisposable
 
     private void OnError(object? sender, string error) => _heard.Enqueue($"script: {error}");
 
-    private void OnFailed(object? sender, IRequest request) => _heard.Enqueue($"{request.Url} failed: {request.Failure}");
+    private void OnFailed(object? sender, IRequest request)
+    {
+        // A page that script fetched and that was left before it had come whole is no fault.
+        if (!(request.ResourceType == "fetch" && request.Failure == "net::ERR_ABORTED"))
+        {
+            _heard.Enqueue($"{request.ResourceType} {request.Url} failed: {request.Failure}");
+        }
+    }
 
     private void OnResponse(object? sender, IResponse response)
     {

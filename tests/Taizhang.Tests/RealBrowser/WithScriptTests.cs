@@ -85,28 +85,26 @@ public sealed class WithScriptTests(BrowserRun run)
     }
 
     [Theory]
-    [InlineData("/activities/new", "record", "record-topic")]
-    [InlineData("/talks/new", "talk", "talk-partner-id")]
-    [InlineData("/members/new", "member", null)]
-    [InlineData("/organizations/new", "organization", null)]
-    [InlineData("/plans/new", "upload", null)]
-    [InlineData("/import", "roster", null)]
-    public async Task A_refused_form_takes_the_reader_to_what_is_wrong_and_breaks_no_rule(string address, string form, string? field)
+    [InlineData("/activities/new", "record")]
+    [InlineData("/talks/new", "talk")]
+    [InlineData("/elections/new", "election")]
+    [InlineData("/members/new", "add")]
+    [InlineData("/organizations/new", "found")]
+    [InlineData("/plans/new", "upload")]
+    [InlineData("/import", "roster")]
+    public async Task A_refused_form_takes_the_reader_to_what_is_wrong_and_breaks_no_rule(string address, string form)
     {
         await using var visitor = await run.ReaderAsync(Site.Office);
         var window = await visitor.NewPageAsync();
         await window.GotoAsync(address);
-        form = await window.Locator("main form input[name=_handler]").First.GetAttributeAsync("value") ?? form;
 
         await Walk.SubmitAsync(window, form);
 
         var summary = window.Locator(".notice-failure[role=alert]");
         await Expect(summary).ToBeFocusedAsync();
         await summary.Locator("a").First.ClickAsync();
-        var focused = window.Locator(":focus");
-        await Expect(focused).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(window.Locator(":focus")).ToHaveAttributeAsync("aria-invalid", "true");
         Assert.Empty(await AccessRules.BrokenAsync(window));
-        _ = field;
     }
 
     [Fact]
@@ -123,7 +121,7 @@ public sealed class WithScriptTests(BrowserRun run)
         await window.Keyboard.PressAsync("Escape");
         await Expect(menu).ToBeHiddenAsync();
         await window.Locator(".phone-menu summary").ClickAsync();
-        await window.Locator("h1").ClickAsync();
+        await window.Mouse.ClickAsync(10, 600);
         await Expect(menu).ToBeHiddenAsync();
     }
 }

@@ -36,7 +36,11 @@ public sealed partial class Office : IDisposable
         return printed;
     }
 
-    public static string Text(string pdf) => Run("pdftotext", "-layout", pdf, "-");
+    public static string Text(string pdf)
+    {
+        Assert.SkipUnless(Find("pdftotext") is not null, "poppler-utils is not installed");
+        return Run("pdftotext", "-layout", pdf, "-");
+    }
 
     /// <summary>The lines of each page.</summary>
     public static List<List<PrintedLine>> Pages(string pdf) =>
