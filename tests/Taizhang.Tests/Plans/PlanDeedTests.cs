@@ -146,7 +146,7 @@ public sealed class PlanDeedTests
     public async Task Whoever_hands_a_plan_in_may_name_it_and_a_name_that_does_not_fit_is_told_with_what_is_wrong_about_the_file()
     {
         await using var store = await TemporaryStore.WithTheBureauAsync(Today);
-        var named = await store.AskAsync<UploadPlan, Outcome>(upload => upload.RunAsync(new(1, "x.txt", SamplePlan.Text, " 三年行动 "), Actor.System));
+        var named = await store.AskAsync<UploadPlan, Outcome>(upload => upload.RunAsync(new(1, "x.txt", [.. SamplePlan.Text, .. "\n本方案由办公室负责解释。\n"u8], " 三年行动 "), Actor.System));
         var unnamed = await store.AskAsync<UploadPlan, Outcome>(upload => upload.RunAsync(new(1, "x.txt", [], new string('长', 301)), Actor.System));
 
         Assert.Equal("三年行动", await store.AskAsync<TaizhangDb, string>(db => db.Plans.Where(plan => plan.Id == named.Id).Select(plan => plan.Title).SingleAsync()));

@@ -35,7 +35,8 @@ public sealed class MigrationTests
         });
 
         Assert.NotEmpty(rows);
-        Assert.All(rows, table => Assert.Equal(0, table.Value));
+        // The end of the journal's chain stands there before the first line.
+        Assert.All(rows, table => Assert.Equal(table.Key == "journal_head" ? 1 : 0, table.Value));
     }
 
     private static readonly MethodInfo Count = typeof(MigrationTests).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Taizhang.Activities;
+using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
@@ -25,7 +26,7 @@ public sealed partial class UsedTextTests
         ["circumstance-kind."] = Kebab.All<CircumstanceKind>(),
         ["clause-kind."] = Kebab.All<ClauseKind>(),
         ["clause.nothing-"] = Kebab.All<ClauseKind>(),
-        ["deed."] = Deeds(),
+        ["deed."] = Deeds().Append("export-journal"),
         ["departure."] = Kebab.All<Departure>(),
         ["draft-doubt."] = Kebab.All<DraftDoubt>(),
         ["duty-state."] = Kebab.All<DutyState>(),
@@ -37,6 +38,11 @@ public sealed partial class UsedTextTests
         ["gender."] = Kebab.All<Gender>(),
         ["grid.half-"] = Words("1", "2"),
         ["grid.month-"] = Enumerable.Range(1, 12).Select(month => month.ToString("00", System.Globalization.CultureInfo.InvariantCulture)),
+        ["audit.channel-"] = Kebab.All<DeedChannel>(),
+        ["audit.fault-"] = Kebab.All<ChainFault>(),
+        ["audit.pattern-"] = Kebab.All<PatternKind>(),
+        ["audit.result-"] = Kebab.All<DeedResult>(),
+        ["cli-audit.fault-"] = Kebab.All<ChainFault>(),
         ["home.title-"] = Kebab.All<Role>(),
         ["interpretations.how-"] = Words("none", "figures", "text"),
         ["job-stage."] = Kebab.All<JobStage>(),
