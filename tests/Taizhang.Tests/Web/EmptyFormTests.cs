@@ -22,7 +22,6 @@ public sealed class EmptyFormTests(DemonstrationApp app) : IClassFixture<Demonst
         { "office", "/members/30/edit/membership", "standing" },
         { "office", "/members/30/edit/membership", "end" },
         { "office", "/members/30/edit/posts", "give-post" },
-        { "office", "/members/30/edit/posts", "set-rank" },
         { "office", "/members/30/edit/circumstances", "circumstance" },
         { "office", "/organizations/new", "found" },
         { "office", "/organizations/3/edit", "change" },
