@@ -113,7 +113,7 @@ public sealed class PlanCommandRefusalTests(PlanTerminal terminal) : IClassFixtu
 
     private string Word(string word) => word switch
     {
-        "SAMPLE" => BegunTerminal.Sample("qingchuan-2024.txt"),
+        "SAMPLE" => BegunTerminal.Sample("qingchuan-2024.docx"),
         "NEW" => BegunTerminal.Sample("xilan-library-2023.txt"),
         "LONG" => Long,
         "BLANK" => " ",
