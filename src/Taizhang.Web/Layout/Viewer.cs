@@ -10,6 +10,9 @@ public sealed record Viewer(string? Name, string? Role, string? Organization, Fu
 
     public string? SignOutAddress { get; init; }
 
+    /// <summary>The page of the person's own account; null where there is none.</summary>
+    public string? AccountAddress { get; init; }
+
     /// <summary>What the person may act as, the present one among them; empty where nothing can be chosen.</summary>
     public IReadOnlyList<ViewerCapacity> Capacities { get; init; } = [];
 

@@ -109,6 +109,7 @@ public static class CurrentActor
             permission => actor.May(new Permission(permission)))
         {
             SignOutAddress = "/sign-out",
+            AccountAddress = session is null ? null : "/account",
             Capacities = session is null ? [] : [.. session.Capacities.Select(each => new ViewerCapacity(each.Key, texts[$"role.{Kebab.Word(each.Role)}"], each.Organization, each == session.Capacity))],
         };
 }

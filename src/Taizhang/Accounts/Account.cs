@@ -11,6 +11,14 @@ public sealed class Account : IdentityUser<long>
     /// <summary>The longest login name, in characters.</summary>
     public const int LongestLogin = 40;
 
+    /// <inheritdoc/>
+    [Sensitive]
+    public override string? PasswordHash { get; set; }
+
+    /// <inheritdoc/>
+    [Sensitive]
+    public override string? SecurityStamp { get; set; }
+
     /// <summary>The member it belongs to; null for an administrator or someone of the office.</summary>
     public long? MemberId { get; init; }
 
@@ -54,7 +62,11 @@ public sealed class Account : IdentityUser<long>
     public static bool IsAdministrator(Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
 
     /// <summary>Makes every session of before worthless.</summary>
-    public void Restamp() => SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    public void Restamp()
+    {
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        ConcurrencyStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    }
 }
 
 /// <summary>A password an account had, so that it is not taken again too soon.</summary>

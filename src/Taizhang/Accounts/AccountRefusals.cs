@@ -13,4 +13,31 @@ public static class AccountRefusals
 
     /// <summary>The capacity is not, or no longer, the person's.</summary>
     public static Refusal NotYourCapacity { get; } = new("accounts.not-your-capacity");
+
+    /// <summary>The present password is not the one that was typed, or may not be tried now.</summary>
+    public static Refusal NotYourPassword(AccountPolicy policy) => new("accounts.not-your-password", ("tries", policy.Tries), ("minutes", (int)policy.Lockout.TotalMinutes));
+
+    /// <summary>The account has no password to ask for, and the session is no longer fresh.</summary>
+    public static Refusal SignInAgain { get; } = new("accounts.sign-in-again");
+
+    /// <summary>The password has too few characters.</summary>
+    public static Refusal PasswordTooShort(int length) => new("accounts.password-too-short", ("length", length));
+
+    /// <summary>The password is longer than any that is looked at.</summary>
+    public static Refusal PasswordTooLong(int length) => new("accounts.password-too-long", ("length", length));
+
+    /// <summary>The password has characters of too few kinds.</summary>
+    public static Refusal PasswordTooPlain(int classes) => new("accounts.password-too-plain", ("classes", classes));
+
+    /// <summary>The person's name or the login name stands in the password.</summary>
+    public static Refusal PasswordNamesYou { get; } = new("accounts.password-names-you");
+
+    /// <summary>The password is among those that are tried first.</summary>
+    public static Refusal PasswordTooCommon { get; } = new("accounts.password-too-common");
+
+    /// <summary>The password was in use not long ago.</summary>
+    public static Refusal PasswordUsed(int history) => new("accounts.password-used", ("history", history));
+
+    /// <summary>The password was not typed twice alike.</summary>
+    public static Refusal PasswordsDiffer { get; } = new("accounts.passwords-differ");
 }

@@ -14,6 +14,7 @@ public static class AccountServices
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddUserStore<AccountStore>();
         services.AddScoped<SessionKeeper>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<Confirmation>();
         return services;
     }
 }

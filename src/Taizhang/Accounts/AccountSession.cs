@@ -12,9 +12,10 @@ public sealed class AccountSession
     public required long AccountId { get; init; }
 
     /// <summary>A digest of the random key in the cookie.</summary>
-    public required byte[] KeyDigest { get; init; }
+    public required byte[] KeyDigest { get; set; }
 
     /// <summary>The account's stamp when the session began; another one since then ends it.</summary>
+    [Sensitive]
     public required string Stamp { get; set; }
 
     /// <summary>How the person came in.</summary>
@@ -46,6 +47,14 @@ public sealed class AccountSession
 
     /// <summary>Why it ended.</summary>
     public SessionEnd? EndReason { get; set; }
+
+    /// <summary>Gives it another key, as whoever is in it has shown anew who they are: the one before opens nothing any more.</summary>
+    public string Renew()
+    {
+        var key = SessionKeys.Make();
+        KeyDigest = SessionKeys.Digest(key);
+        return key;
+    }
 
     /// <summary>Ends it, unless it has ended already.</summary>
     public void End(SessionEnd reason, DateTime at)

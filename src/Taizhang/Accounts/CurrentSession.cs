@@ -21,13 +21,20 @@ public enum SessionStep
 /// <summary>A session as it stands in this moment.</summary>
 /// <param name="Id">Its key in the store.</param>
 /// <param name="AccountId">The account.</param>
+/// <param name="Login">The account's login name.</param>
 /// <param name="Person">The person's name.</param>
 /// <param name="MemberId">The member behind it.</param>
 /// <param name="Step">What has to be done first.</param>
 /// <param name="Capacity">What the person acts as now.</param>
 /// <param name="Capacities">Everything the person may act as today, the widest first.</param>
-public sealed record CurrentSession(long Id, long AccountId, string Person, long? MemberId, SessionStep Step, Capacity Capacity, IReadOnlyList<Capacity> Capacities)
+public sealed record CurrentSession(long Id, long AccountId, string Login, string Person, long? MemberId, SessionStep Step, Capacity Capacity, IReadOnlyList<Capacity> Capacities)
 {
+    /// <summary>How the person came in.</summary>
+    public required SignInMethod Method { get; init; }
+
+    /// <summary>Whether the account has a password to ask for, before what guards it is changed; who has just come in with a one-time code has none that counts.</summary>
+    public required bool AsksForPassword { get; init; }
+
     /// <summary>Who does and asks things in it: nobody before every step is done.</summary>
     public Actor Actor => Step == SessionStep.Done ? Whole : Actor.Nobody;
 

@@ -50,8 +50,13 @@ public sealed class SessionKeeper(TaizhangDb db, CapacityReading capacities, Acc
 
         var chosen = all.FirstOrDefault(each => each.Role == found.Session.CapacityRole && each.OrganizationId == found.Session.CapacityOrganizationId) ?? all[0];
         var demand = SecondFactors.Demanded(chosen.Role, found.Rules, policy);
-        return new(found.Session.Id, found.Account.Id, found.Name ?? found.Account.PersonName ?? found.Account.UserName!, found.Account.MemberId,
-            StepOf(found.Session, found.Account, demand, found.HasPasskey, now), chosen, all);
+        var step = StepOf(found.Session, found.Account, demand, found.HasPasskey, now);
+        return new(found.Session.Id, found.Account.Id, found.Account.UserName!, found.Name ?? found.Account.PersonName ?? found.Account.UserName!, found.Account.MemberId,
+            step, chosen, all)
+        {
+            Method = found.Session.Method,
+            AsksForPassword = found.Account.PasswordHash is not null && !(step == SessionStep.Password && found.Session.Method == SignInMethod.OneTimeCode),
+        };
     }
 
     /// <summary>Why a session no longer holds; null while it does.</summary>

@@ -18,6 +18,9 @@ public sealed partial class TaizhangDb
     /// <summary>Capacities granted by hand.</summary>
     public DbSet<Grant> Grants => Set<Grant>();
 
+    /// <summary>What belongs to second factors: sealed keys and digests.</summary>
+    public DbSet<IdentityUserToken<long>> UserTokens => Set<IdentityUserToken<long>>();
+
     /// <summary>Passkeys.</summary>
     public DbSet<IdentityUserPasskey<long>> UserPasskeys => Set<IdentityUserPasskey<long>>();
 

@@ -91,7 +91,8 @@ public sealed class Journal(TaizhangDb db, TimeProvider clock, DeedOrigin origin
         return rows?.ToJsonString(Kept);
     }
 
-    private static bool IsHidden(PropertyEntry property) => property.CurrentValue is byte[] || property.OriginalValue is byte[] || property.Metadata.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true;
+    /// <summary>What is personal, what is sealed, and what the framework's store keeps of secrets in rows of its own.</summary>
+    private static bool IsHidden(PropertyEntry property) => property.CurrentValue is byte[] || property.OriginalValue is byte[] || property.EntityEntry.Metadata.ClrType.Assembly != typeof(Journal).Assembly || property.Metadata.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true;
 
     private static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value is Enum word ? word.ToString() : value, Readable);
 

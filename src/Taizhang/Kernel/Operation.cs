@@ -29,6 +29,9 @@ public abstract class Operation<TRequest>(OperationContext context)
     /// <summary>The clock.</summary>
     protected TimeProvider Clock => context.Clock;
 
+    /// <summary>Whether something stands against the deed before it is asked, so that it will not be done whatever it finds.</summary>
+    protected bool IsRefusedBeforehand => context.Beforehand.Count > 0;
+
     /// <summary>Today in China.</summary>
     protected DateOnly Today => context.Clock.Today();
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Taizhang.Accounts;
 using Taizhang.Activities;
 using Taizhang.Audit;
 using Taizhang.Kernel;
@@ -68,6 +69,7 @@ public sealed partial class UsedTextTests
         ["roster-field."] = Kebab.All<RosterField>(),
         ["rule-status."] = Kebab.All<RuleStatus>(),
         ["share-rounding."] = Kebab.All<ShareRounding>(),
+        ["sign-in-method."] = Kebab.All<SignInMethod>(),
         ["signature."] = Kebab.All<Role>().Append(Actor.System.Name),
         ["span."] = Kebab.All<SpanUnit>().SelectMany(unit => Words(unit, unit + "-one")),
         ["standing."] = Kebab.All<Standing>(),
