@@ -33,6 +33,7 @@ builder.Services.AddHttpContextAccessor();
 builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], builder.Configuration["Audit:AnchorFile"]);
 builder.Services.AddSingleton(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy());
 builder.Services.AddSignIn();
+builder.Services.AddKeyRing(builder.Configuration);
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Taizhang.Accounts;
 using Taizhang.Kernel;
@@ -32,6 +33,7 @@ public static class CurrentActor
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<AccountPolicy>((options, policy) => options.ExpireTimeSpan = policy.Session + TimeSpan.FromDays(1));
         services.AddScoped<SessionHolder>();
+        services.AddDataProtection().SetApplicationName("Taizhang");
         // What says nothing of who may come is closed; an address that leads nowhere stays a page that says so.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null).Build());
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();

@@ -38,6 +38,18 @@ public static class AccountRefusals
     /// <summary>The password was in use not long ago.</summary>
     public static Refusal PasswordUsed(int history) => new("accounts.password-used", ("history", history));
 
+    /// <summary>A code of the second factor that is wrong, was used before, or may not be tried now.</summary>
+    public static Refusal WrongCode { get; } = new("accounts.wrong-code");
+
+    /// <summary>The code does not come from the secret that was shown.</summary>
+    public static Refusal WrongSetUpCode { get; } = new("accounts.wrong-set-up-code");
+
+    /// <summary>An authenticator is set up already.</summary>
+    public static Refusal AuthenticatorThere { get; } = new("accounts.authenticator-there");
+
+    /// <summary>The secret that was shown can no longer be read.</summary>
+    public static Refusal AuthenticatorLapsed { get; } = new("accounts.authenticator-lapsed");
+
     /// <summary>The password was not typed twice alike.</summary>
     public static Refusal PasswordsDiffer { get; } = new("accounts.passwords-differ");
 }

@@ -15,6 +15,8 @@ public static class AccountServices
         services.AddScoped<SessionKeeper>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<Confirmation>();
+        services.AddScoped<SecondFactorDesk>();
+        services.AddSingleton<AuthenticatorKeys>();
         return services;
     }
 }

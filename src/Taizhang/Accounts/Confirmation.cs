@@ -37,7 +37,7 @@ public sealed class Confirmation(TaizhangDb db, IPasswordHasher<Account> hasher,
         var mayTry = await desk.TakeTryAsync(account.Id, cancellationToken);
         if (!mayTry || password.Length > PasswordRules.Longest || hasher.VerifyHashedPassword(account, hash, password) == PasswordVerificationResult.Failed)
         {
-            await fail.RunAsync(new(account.Id, mayTry ? SignInFailure.WrongPassword : SignInFailure.Locked, origin), session.Whole, cancellationToken);
+            await fail.RunAsync(new(account.Id, mayTry ? SignInFailure.WrongPassword : SignInFailure.Locked, origin), session.Trying, cancellationToken);
             return AccountRefusals.NotYourPassword(policy).At(field);
         }
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
 
 namespace Taizhang.Accounts;
@@ -8,8 +10,14 @@ public static class SecondFactors
     /// <summary>Under which provider the framework's table of tokens keeps what belongs to the second factor.</summary>
     public const string Provider = "second-factor";
 
+    /// <summary>The name of the token that keeps the sealed secret of the authenticator.</summary>
+    public const string AuthenticatorKey = "authenticator-key";
+
     /// <summary>The name of the token that keeps the digests of the recovery codes.</summary>
     public const string RecoveryCodes = "recovery-codes";
+
+    /// <summary>How many recovery codes are given out together.</summary>
+    public const int CodesGiven = 10;
 
     /// <summary>The digests a token of recovery codes keeps.</summary>
     public static IReadOnlyList<string> CodesIn(string? kept) => kept?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -17,4 +25,38 @@ public static class SecondFactors
     /// <summary>What a role demands: what the security administrator set, else what the configuration says.</summary>
     public static SecondFactorDemand Demanded(Role role, IEnumerable<SecondFactorRule> rules, AccountPolicy policy) =>
         rules.FirstOrDefault(rule => rule.Role == role)?.Demand ?? policy.SecondFactor.GetValueOrDefault(role);
+
+    /// <summary>The digest of a recovery code, as a token keeps it.</summary>
+    internal static string Digest(long accountId, string code) => Convert.ToHexString(OneTimeCodes.Digest(accountId, code));
+
+    /// <summary>Makes new recovery codes in place of those there were, and gives them out for the one time they are shown.</summary>
+    internal static async Task<IReadOnlyList<string>> GiveCodesAsync(TaizhangDb db, long accountId, CancellationToken cancellationToken)
+    {
+        var codes = Enumerable.Range(0, CodesGiven).Select(_ => OneTimeCodes.Make()).ToList();
+        await KeepAsync(db, accountId, RecoveryCodes, string.Join(';', codes.Select(code => Digest(accountId, code))), cancellationToken);
+        return codes;
+    }
+
+    /// <summary>Keeps a value among the account's tokens.</summary>
+    internal static async Task KeepAsync(TaizhangDb db, long accountId, string name, string value, CancellationToken cancellationToken)
+    {
+        if (await db.UserTokens.FirstOrDefaultAsync(token => token.UserId == accountId && token.LoginProvider == Provider && token.Name == name, cancellationToken) is { } kept)
+        {
+            kept.Value = value;
+        }
+        else
+        {
+            db.UserTokens.Add(new IdentityUserToken<long> { UserId = accountId, LoginProvider = Provider, Name = name, Value = value });
+        }
+    }
+
+    /// <summary>Ends what was begun with fewer or other factors; only the session it is done in goes on, with another key.</summary>
+    internal static async Task<string> RenewAsync(TaizhangDb db, Account account, AccountSession session, DateTime now, CancellationToken cancellationToken)
+    {
+        account.Restamp();
+        session.Stamp = account.SecurityStamp!;
+        await db.AccountSessions.Where(each => each.AccountId == account.Id && each.Id != session.Id && each.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.EndedAt, now).SetProperty(each => each.EndReason, SessionEnd.AccountChanged), cancellationToken);
+        return session.Renew();
+    }
 }

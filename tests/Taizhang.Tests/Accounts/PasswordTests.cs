@@ -123,7 +123,7 @@ public sealed class PasswordTests
         }
 
         Assert.Contains("当前密码不正确", Reasons(await NewPasswordAsync(browser, "/account/password", AccountsApp.Password, Good)), StringComparison.Ordinal);
-        Assert.Equal(6, await app.StoreAsync(db => db.Journal.CountAsync(entry => entry.Deed == nameof(RecordFailedSignIn))));
+        Assert.Equal(6, await app.StoreAsync(db => db.Journal.CountAsync(entry => entry.Deed == nameof(RecordFailedSignIn) && entry.Result == DeedResult.Done)));
     }
 
     [Theory]
