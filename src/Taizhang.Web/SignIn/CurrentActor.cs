@@ -95,7 +95,10 @@ public static class CurrentActor
             Key("member"),
             Key("organization"),
             new Scope(user.FindFirstValue("scope") is { Length: > 0 } path ? path : null, Key("scope-member")),
-            user.FindFirstValue("home") is { Length: > 0 } home ? home : null);
+            user.FindFirstValue("home") is { Length: > 0 } home ? home : null)
+        {
+            AccountId = Key(ClaimTypes.NameIdentifier),
+        };
 
         long? Key(string type) => long.TryParse(user.FindFirstValue(type), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
     }

@@ -17,7 +17,8 @@ public sealed class CapacityReading(TaizhangDb db, TimeProvider clock) : IReadin
         return Capacities.Of(new(memberId, null, await HoldingsAsync(accountId, memberId, cancellationToken)), clock.Today());
     }
 
-    private async Task<IReadOnlyList<Holding>> HoldingsAsync(long accountId, long? memberId, CancellationToken cancellationToken)
+    /// <summary>What the registry and the grants give the account's person today, and where.</summary>
+    public async Task<IReadOnlyList<Holding>> HoldingsAsync(long accountId, long? memberId, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var held = db.Memberships.Where(each => each.MemberId == memberId && each.SupersededAt == null && each.From <= today && (each.To == null || each.To >= today))

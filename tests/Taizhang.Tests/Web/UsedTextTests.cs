@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Taizhang.Accounts;
+using Taizhang.Accounts.Administration;
 using Taizhang.Activities;
 using Taizhang.Audit;
 using Taizhang.Kernel;
@@ -20,6 +22,7 @@ public sealed partial class UsedTextTests
     /// <summary>Keys made while the program runs: how each begins, and the words that may follow.</summary>
     private static readonly Dictionary<string, IEnumerable<string>> Families = new()
     {
+        ["account-state."] = Kebab.All<AccountState>(),
         ["absence."] = Words("leave", "trip", "duty", "ill", "training", "unexcused", "other"),
         ["cadence."] = Kebab.All<Cadence>(),
         ["cadre-rank."] = Kebab.All<CadreRank>(),
@@ -54,6 +57,7 @@ public sealed partial class UsedTextTests
         ["modality."] = Kebab.All<Modality>(),
         ["not-applicable."] = Kebab.All<NotApplicableReason>(),
         ["fact-role."] = Kebab.All<FactRole>(),
+        ["office."] = Account.Administrators.Select(Kebab.Word),
         ["organization-type."] = Kebab.All<OrganizationType>(),
         ["organizations.figure-"] = Kebab.All<FigureKind>(),
         ["period."] = Words(CalendarPeriod.Once, CalendarPeriod.Standing),
