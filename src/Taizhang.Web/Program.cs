@@ -31,7 +31,7 @@ builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], builder.Configuration["Audit:AnchorFile"]);
-builder.Services.AddSingleton(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy());
+builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
 builder.Services.AddSingleton<ImportQueue>();

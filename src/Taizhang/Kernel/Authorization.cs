@@ -15,8 +15,8 @@ public static class Authorization
         [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record"],
         [Role.Member] = ["own.read", "read", "ledger.read", "rules.read", "activities.read", "plans.read"],
         [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record"],
-        [Role.SystemAdministrator] = ["own.read", "accounts.manage", "settings.manage"],
-        [Role.SecurityAdministrator] = ["own.read", "roles.manage", "policies.manage"],
+        [Role.SystemAdministrator] = ["own.read", "accounts.manage", "settings.manage", "proposals.read", "proposals.agree"],
+        [Role.SecurityAdministrator] = ["own.read", "roles.manage", "policies.manage", "proposals.read"],
         [Role.AuditAdministrator] = ["own.read", "audit.read"],
         [Role.System] = ["*"],
     };

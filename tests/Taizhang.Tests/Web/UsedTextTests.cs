@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Taizhang.Accounts;
 using Taizhang.Accounts.Administration;
+using Taizhang.Accounts.Granting;
 using Taizhang.Activities;
 using Taizhang.Audit;
 using Taizhang.Kernel;
@@ -67,11 +68,16 @@ public sealed partial class UsedTextTests
         ["post-kind."] = Kebab.All<PostKind>(),
         ["problem."] = Words("400.title", "400.text", "403.title", "403.text", "404.title", "404.text", "500.title", "500.text"),
         ["proposal-decision."] = Kebab.All<ProposalDecision>(),
+        ["policy-setting."] = Kebab.All<PolicySetting>(),
+        ["policy-value."] = Enum.GetValues<PolicySetting>().Where(setting => setting != PolicySetting.SecondFactor).Select(Kebab.Word),
+        ["proposal-state."] = Kebab.All<ProposalAnswer>().Concat(Words("open", "ended", "unanswered")),
+        ["proposal-view."] = Kebab.All<ProposalView>(),
         ["registry-property."] = Kebab.All<RegistryProperty>(),
         ["role."] = Kebab.All<Role>(),
         ["roster-field."] = Kebab.All<RosterField>(),
         ["rule-status."] = Kebab.All<RuleStatus>(),
         ["share-rounding."] = Kebab.All<ShareRounding>(),
+        ["second-factor-demand."] = Kebab.All<SecondFactorDemand>(),
         ["signature."] = Kebab.All<Role>().Append(Actor.System.Name),
         ["span."] = Kebab.All<SpanUnit>().SelectMany(unit => Words(unit, unit + "-one")),
         ["standing."] = Kebab.All<Standing>(),
