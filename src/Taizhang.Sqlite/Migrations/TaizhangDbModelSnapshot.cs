@@ -288,6 +288,24 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_reason");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -297,23 +315,31 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<DateTime>("GrantedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("granted_at");
-
-                    b.Property<string>("GrantedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("granted_by");
-
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("organization_id");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long?>("ProposedByAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_by_account_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
@@ -365,23 +391,66 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("password_record", (string)null);
                 });
 
-            modelBuilder.Entity("Taizhang.Accounts.SecondFactorRule", b =>
+            modelBuilder.Entity("Taizhang.Accounts.PolicyChange", b =>
                 {
-                    b.Property<int>("Role")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_reason");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long?>("ProposedByAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_by_account_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Role")
                         .HasColumnType("INTEGER")
                         .HasColumnName("role");
 
-                    b.Property<int>("Demand")
+                    b.Property<int>("Setting")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("demand");
+                        .HasColumnName("setting");
 
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("set_at");
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
 
-                    b.HasKey("Role");
+                    b.HasKey("Id");
 
-                    b.ToTable("second_factor_rule", (string)null);
+                    b.HasIndex("Answer");
+
+                    b.ToTable("policy_change", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Activities.Activity", b =>

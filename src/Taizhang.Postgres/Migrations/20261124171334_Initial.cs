@@ -164,6 +164,29 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "policy_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    setting = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: true),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    proposed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    proposed_by_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<int>(type: "integer", nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_change", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "progress_note",
                 columns: table => new
                 {
@@ -250,19 +273,6 @@ namespace Taizhang.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_roll_up", x => new { x.organization_id, x.requirement_id, x.period_key });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "second_factor_rule",
-                columns: table => new
-                {
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    demand = table.Column<int>(type: "integer", nullable: false),
-                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_second_factor_rule", x => x.role);
                 });
 
             migrationBuilder.CreateTable(
@@ -463,11 +473,11 @@ namespace Taizhang.Postgres.Migrations
                     last_sign_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     security_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     concurrency_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    normalized_user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -839,11 +849,17 @@ namespace Taizhang.Postgres.Migrations
                     organization_id = table.Column<long>(type: "bigint", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    granted_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                    closed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    proposed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    proposed_by_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<int>(type: "integer", nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1295,6 +1311,11 @@ namespace Taizhang.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_policy_change_answer",
+                table: "policy_change",
+                column: "answer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_post_member_id",
                 table: "post",
                 column: "member_id");
@@ -1438,6 +1459,9 @@ namespace Taizhang.Postgres.Migrations
                 name: "plan_original");
 
             migrationBuilder.DropTable(
+                name: "policy_change");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
@@ -1451,9 +1475,6 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "roll_up");
-
-            migrationBuilder.DropTable(
-                name: "second_factor_rule");
 
             migrationBuilder.DropTable(
                 name: "talk");

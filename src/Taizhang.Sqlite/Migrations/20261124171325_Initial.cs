@@ -163,6 +163,29 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "policy_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: true),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    proposed_by_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_change", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "progress_note",
                 columns: table => new
                 {
@@ -249,19 +272,6 @@ namespace Taizhang.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_roll_up", x => new { x.organization_id, x.requirement_id, x.period_key });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "second_factor_rule",
-                columns: table => new
-                {
-                    role = table.Column<int>(type: "INTEGER", nullable: false),
-                    demand = table.Column<int>(type: "INTEGER", nullable: false),
-                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_second_factor_rule", x => x.role);
                 });
 
             migrationBuilder.CreateTable(
@@ -462,11 +472,11 @@ namespace Taizhang.Sqlite.Migrations
                     last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -838,11 +848,17 @@ namespace Taizhang.Sqlite.Migrations
                     organization_id = table.Column<long>(type: "INTEGER", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    granted_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    proposed_by_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1294,6 +1310,11 @@ namespace Taizhang.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_policy_change_answer",
+                table: "policy_change",
+                column: "answer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_post_member_id",
                 table: "post",
                 column: "member_id");
@@ -1437,6 +1458,9 @@ namespace Taizhang.Sqlite.Migrations
                 name: "plan_original");
 
             migrationBuilder.DropTable(
+                name: "policy_change");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
@@ -1450,9 +1474,6 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "roll_up");
-
-            migrationBuilder.DropTable(
-                name: "second_factor_rule");
 
             migrationBuilder.DropTable(
                 name: "talk");

@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124141325_Initial")]
+    [Migration("20261124171334_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -318,6 +318,26 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answer_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by")
+                        .UseCollation("C");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -328,24 +348,33 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<DateTime>("GrantedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("granted_at");
-
-                    b.Property<string>("GrantedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("granted_by")
-                        .UseCollation("C");
-
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("bigint")
                         .HasColumnName("organization_id");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ProposedByAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_by_account_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
@@ -401,23 +430,72 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("password_record", (string)null);
                 });
 
-            modelBuilder.Entity("Taizhang.Accounts.SecondFactorRule", b =>
+            modelBuilder.Entity("Taizhang.Accounts.PolicyChange", b =>
                 {
-                    b.Property<int>("Role")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answer_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ProposedByAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_by_account_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Role")
                         .HasColumnType("integer")
                         .HasColumnName("role");
 
-                    b.Property<int>("Demand")
+                    b.Property<int>("Setting")
                         .HasColumnType("integer")
-                        .HasColumnName("demand");
+                        .HasColumnName("setting");
 
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("set_at");
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
 
-                    b.HasKey("Role");
+                    b.HasKey("Id");
 
-                    b.ToTable("second_factor_rule", (string)null);
+                    b.HasIndex("Answer");
+
+                    b.ToTable("policy_change", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Activities.Activity", b =>
