@@ -1,5 +1,6 @@
 using System.Text;
 using Taizhang.Cli;
+using Taizhang.Cli.Accounts;
 using Taizhang.Cli.Audit;
 using Taizhang.Cli.Exchange;
 using Taizhang.Cli.Exports;
@@ -19,4 +20,5 @@ return CommandLine.Run(args, () => CommandLine.Root(
     CommandLine.Group("export", CliText.Say("cli.export"), ExportLedgerCommand.Create(), ExportRosterCommand.Create()),
     CommandLine.Group("import", CliText.Say("cli-roster.group"), ImportRosterCommand.Create(), ImportFolderCommand.Create()),
     RulesCommands.Create(),
-    AuditCommands.Create()));
+    AuditCommands.Create(),
+    AccountCommands.Create()));

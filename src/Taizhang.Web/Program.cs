@@ -7,6 +7,7 @@ using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
+using Taizhang.Web.Accounts.FirstStart;
 using Taizhang.Web.Audit;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
@@ -18,6 +19,11 @@ using Taizhang.Web.SignIn;
 // A switch of its own: the reader of settings would take the next word for its value.
 var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
+if (!builder.MayStart(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")))
+{
+    return ProductionGuard.Refused;
+}
+
 builder.WebHost.UseStaticWebAssets();
 
 // Room for a file that is too large, so that it is refused in words and not by a broken connection.
@@ -34,6 +40,9 @@ builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizha
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddSingleton<SetUpCode>();
+builder.Services.AddSingleton<FirstStartGate>();
+builder.AddProduction();
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddHostedService<AnchorService>();
@@ -44,10 +53,12 @@ builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 
+app.UseProduction();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+app.UseFirstStart();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
@@ -64,7 +75,9 @@ app.MapRosterDownload();
 app.MapRazorComponents<App>();
 
 await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
+await app.TellSetUpCodeAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The web application; tests start it.</summary>
 public partial class Program;

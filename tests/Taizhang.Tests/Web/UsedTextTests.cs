@@ -38,6 +38,7 @@ public sealed partial class UsedTextTests
         ["execution.unjudged-"] = Kebab.All<ClauseKind>(),
         ["fact-kind."] = Kebab.All<FactKind>(),
         ["figure-kind."] = Kebab.All<FigureKind>(),
+        ["first-start."] = Account.Administrators.Select(Kebab.Word),
         ["gallery.chart.month"] = Words("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
         ["gender."] = Kebab.All<Gender>(),
         ["grid.half-"] = Words("1", "2"),

@@ -55,6 +55,6 @@ internal static class AccountKeeping
                             join organization in db.Organizations.IgnoreQueryFilters() on each.OrganizationId equals organization.Id
                             where each.Id == account.MemberId
                             select new { each.Name, Organization = organization.Name }).FirstOrDefaultAsync(cancellationToken);
-        return new(member?.Name ?? account.PersonName ?? account.UserName!, member?.Organization, account.UserName!, OneTimeCodes.HandTo(account, now), now + policy.OneTimeCode);
+        return new(member?.Name ?? account.PersonName ?? account.UserName!, member?.Organization, account.UserName!, OneTimeCodes.HandTo(account, now), now + policy.OneTimeCode) { Office = account.AdministratorRole };
     }
 }

@@ -87,6 +87,13 @@ public sealed class AccountListing(TaizhangDb db, TimeProvider clock) : IReading
     /// <summary>One of them; null where it is not there.</summary>
     public Task<AccountRow?> OfAsync(long id, CancellationToken cancellationToken) => Rows(clock.Now()).FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
 
+    /// <summary>The key of the account with a login name; null where there is none.</summary>
+    public async Task<long?> KeyOfAsync(string login, CancellationToken cancellationToken)
+    {
+        var compared = Logins.Normalized(login);
+        return await db.Accounts.Where(account => account.NormalizedUserName == compared).Select(account => (long?)account.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>How many there are in each state.</summary>
     public async Task<IReadOnlyDictionary<AccountState, int>> CountsAsync(CancellationToken cancellationToken) =>
         await Rows(clock.Now()).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancellationToken);

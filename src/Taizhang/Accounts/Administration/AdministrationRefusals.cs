@@ -29,6 +29,15 @@ public static class AdministrationRefusals
     /// <summary>More people than are invited at once.</summary>
     public static Refusal TooManyToInvite(int count) => new Refusal("accounts.too-many-to-invite", ("count", count), ("most", InviteMembers.Most)).At("OrganizationIds");
 
+    /// <summary>The store has had administrators.</summary>
+    public static Refusal FirstStartIsOver { get; } = new("accounts.first-start-over");
+
+    /// <summary>One person is named for two offices.</summary>
+    public static Refusal OnePersonTwice(string field) => new Refusal("accounts.one-person-twice").At(field);
+
+    /// <summary>One login name is given to two accounts.</summary>
+    public static Refusal OneLoginTwice(string field) => new Refusal("accounts.one-login-twice").At(field);
+
     /// <summary>The account is closed.</summary>
     public static Refusal Closed { get; } = new("accounts.is-closed");
 

@@ -6,4 +6,8 @@ namespace Taizhang.Accounts.Administration;
 /// <param name="Login">The login name.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Until">The last moment it is good, in UTC.</param>
-public sealed record HandedCode(string Person, string? Organization, string Login, string Code, DateTime Until);
+public sealed record HandedCode(string Person, string? Organization, string Login, string Code, DateTime Until)
+{
+    /// <summary>The administrator's office; null for a member.</summary>
+    public Taizhang.Kernel.Role? Office { get; init; }
+}
