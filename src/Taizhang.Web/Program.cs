@@ -5,6 +5,8 @@ using Taizhang;
 using Taizhang.Accounts;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
+using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
 using Taizhang.Web.Audit;
@@ -30,10 +32,17 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], builder.Configuration["Audit:AnchorFile"]);
+isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
+var store = builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded;
+var personalData = new PersonalDataSettings(
+    builder.Configuration[PersonalDataSettings.KeyFileSetting] ?? StoreChoice.KeyFileOf(store),
+    builder.Configuration[PersonalDataSettings.AlgorithmSetting],
+    builder.Environment.IsProduction() && !isDemonstration,
+    builder.Environment.WebRootPath);
+builder.Services.AddTaizhangOn(store, personalData, builder.Configuration["Audit:AnchorFile"]);
 builder.Services.AddSingleton(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy());
 builder.Services.AddSignIn();
-builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddHostedService<AnchorService>();
@@ -63,8 +72,14 @@ app.MapJournalExport();
 app.MapRosterDownload();
 app.MapRazorComponents<App>();
 
-await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
+if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)
+{
+    await Console.Error.WriteLineAsync($"{unusable.Code}: {Words.Say(unusable, Cultures.OfTheMachine)}");
+    return 1;
+}
+
 await app.RunAsync();
+return 0;
 
 /// <summary>The web application; tests start it.</summary>
 public partial class Program;
