@@ -14,6 +14,7 @@ using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
+using Taizhang.Web.MyData;
 using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
 
@@ -70,6 +71,7 @@ app.MapPlanFiles();
 app.MapExports();
 app.MapJournalExport();
 app.MapRosterDownload();
+app.MapOwnDataCopy();
 app.MapRazorComponents<App>();
 
 if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)
