@@ -4,6 +4,7 @@ using Taizhang.Cli.Accounts;
 using Taizhang.Cli.Audit;
 using Taizhang.Cli.Exchange;
 using Taizhang.Cli.Exports;
+using Taizhang.Cli.Keys;
 using Taizhang.Cli.Ledger;
 using Taizhang.Cli.Organizations;
 using Taizhang.Cli.Plans;
@@ -21,4 +22,5 @@ return CommandLine.Run(args, () => CommandLine.Root(
     CommandLine.Group("import", CliText.Say("cli-roster.group"), ImportRosterCommand.Create(), ImportFolderCommand.Create()),
     RulesCommands.Create(),
     AuditCommands.Create(),
-    AccountCommands.Create()));
+    AccountCommands.Create(),
+    KeyCommands.Create()));

@@ -5,6 +5,8 @@ using Taizhang;
 using Taizhang.Accounts;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
+using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
 using Taizhang.Web.Accounts.FirstStart;
@@ -13,6 +15,7 @@ using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
+using Taizhang.Web.MyData;
 using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
 
@@ -36,10 +39,17 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], builder.Configuration["Audit:AnchorFile"]);
+isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
+var store = builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded;
+var personalData = new PersonalDataSettings(
+    builder.Configuration[PersonalDataSettings.KeyFileSetting] ?? StoreChoice.KeyFileOf(store),
+    builder.Configuration[PersonalDataSettings.AlgorithmSetting],
+    builder.Environment.IsProduction() && !isDemonstration,
+    builder.Environment.WebRootPath);
+builder.Services.AddTaizhangOn(store, personalData, builder.Configuration["Audit:AnchorFile"]);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
-builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
 builder.Services.AddSingleton<SetUpCode>();
 builder.Services.AddSingleton<FirstStartGate>();
 builder.AddProduction();
@@ -72,9 +82,15 @@ app.MapPlanFiles();
 app.MapExports();
 app.MapJournalExport();
 app.MapRosterDownload();
+app.MapOwnDataCopy();
 app.MapRazorComponents<App>();
 
-await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
+if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)
+{
+    await Console.Error.WriteLineAsync($"{unusable.Code}: {Words.Say(unusable, Cultures.OfTheMachine)}");
+    return 1;
+}
+
 await app.TellSetUpCodeAsync();
 await app.RunAsync();
 return 0;

@@ -5,6 +5,7 @@ using Taizhang.Activities;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Members.Personal;
 using Taizhang.Regulations;
 
 namespace Taizhang;
@@ -35,6 +36,9 @@ public static class TaizhangServices
         services.TryAddSingleton(new JournalSettings());
         services.TryAddScoped(_ => DeedOrigin.Program);
         services.AddScoped<Journal>();
+        services.AddSingleton<KeyRingFile>();
+        services.AddSingleton<PersonalData>();
+        services.AddScoped<PersonalSeals>();
         services.AddScoped<OperationContext>();
         services.AddAccounts();
         foreach (var type in typeof(TaizhangServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (IsOperation(type) || IsReading(type))))

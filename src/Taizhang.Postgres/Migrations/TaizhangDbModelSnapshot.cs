@@ -1514,14 +1514,6 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("gender");
 
-                    b.Property<byte[]>("IdentityDigest")
-                        .HasColumnType("bytea")
-                        .HasColumnName("identity_digest");
-
-                    b.Property<byte[]>("IdentityNumber")
-                        .HasColumnType("bytea")
-                        .HasColumnName("identity_number");
-
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
@@ -1553,10 +1545,6 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("organization_id");
 
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone");
-
                     b.Property<int>("Standing")
                         .HasColumnType("integer")
                         .HasColumnName("standing");
@@ -1568,9 +1556,6 @@ namespace Taizhang.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("IdentityDigest")
                         .IsUnique();
 
                     b.HasIndex("JoinedOn");
@@ -1724,6 +1709,57 @@ namespace Taizhang.Postgres.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("membership", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Personal.PersonalValue", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Algorithm")
+                        .HasColumnType("integer")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("deed")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("KeyId", "Algorithm");
+
+                    b.ToTable("personal_value", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Members.Post", b =>
@@ -2553,6 +2589,15 @@ namespace Taizhang.Postgres.Migrations
                     b.HasOne("Taizhang.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Personal.PersonalValue", b =>
+                {
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1406,14 +1406,6 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("gender");
 
-                    b.Property<byte[]>("IdentityDigest")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("identity_digest");
-
-                    b.Property<byte[]>("IdentityNumber")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("identity_number");
-
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
@@ -1442,10 +1434,6 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("organization_id");
 
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("phone");
-
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER")
                         .HasColumnName("standing");
@@ -1457,9 +1445,6 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("IdentityDigest")
                         .IsUnique();
 
                     b.HasIndex("JoinedOn");
@@ -1602,6 +1587,56 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("membership", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Personal.PersonalValue", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Algorithm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deed");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("KeyId", "Algorithm");
+
+                    b.ToTable("personal_value", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Members.Post", b =>
@@ -2384,6 +2419,15 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasOne("Taizhang.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Personal.PersonalValue", b =>
+                {
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

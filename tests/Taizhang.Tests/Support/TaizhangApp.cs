@@ -36,6 +36,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         _place = (Filled is { } filled ? StoreTemplates.CopyAsync(Store, filled.Beginning, filled.Today) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
+        builder.UseSetting("PersonalData:KeyFile", StoreTemplates.KeyFile);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         builder.UseSetting("FirstStart", FirstStart ? "true" : "false");
         if (Changes is not null)

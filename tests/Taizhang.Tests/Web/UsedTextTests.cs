@@ -8,6 +8,7 @@ using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
+using Taizhang.Members.Personal;
 using Taizhang.Members.Rosters;
 using Taizhang.Organizations;
 using Taizhang.Plans;
@@ -63,6 +64,10 @@ public sealed partial class UsedTextTests
         ["organization-type."] = Kebab.All<OrganizationType>(),
         ["organizations.figure-"] = Kebab.All<FigureKind>(),
         ["period."] = Words(CalendarPeriod.Once, CalendarPeriod.Standing),
+        ["cli-keys.state-"] = Kebab.All<KeyState>(),
+        ["personal-kind."] = Kebab.All<PersonalKind>(),
+        ["privacy-use."] = PersonalDataUses.All.SelectMany(use => Words(use.Name, use.Name + "-purpose", use.Name + "-retention", use.Name + "-readers")),
+        ["unmask-purpose."] = Kebab.All<UnmaskPurpose>(),
         ["person-change."] = Kebab.All<PersonChangeKind>(),
         ["plan-stage."] = Kebab.All<PlanStage>(),
         ["plan.kind-"] = Kebab.All<DutyKind>(),

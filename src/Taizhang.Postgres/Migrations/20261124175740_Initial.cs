@@ -351,9 +351,6 @@ namespace Taizhang.Postgres.Migrations
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     standing = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    identity_number = table.Column<byte[]>(type: "bytea", nullable: true),
-                    identity_digest = table.Column<byte[]>(type: "bytea", nullable: true),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
                     withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -640,6 +637,31 @@ namespace Taizhang.Postgres.Migrations
                         name: "FK_membership_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_value",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<int>(type: "integer", nullable: false),
+                    algorithm = table.Column<int>(type: "integer", nullable: false),
+                    deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    import_id = table.Column<long>(type: "bigint", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_value", x => new { x.member_id, x.kind });
+                    table.ForeignKey(
+                        name: "FK_personal_value_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1222,12 +1244,6 @@ namespace Taizhang.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_member_identity_digest",
-                table: "member",
-                column: "identity_digest",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_member_initials_name",
                 table: "member",
                 columns: new[] { "initials", "name" });
@@ -1298,6 +1314,17 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_password_record_account_id_set_at",
                 table: "password_record",
                 columns: new[] { "account_id", "set_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_value_digest",
+                table: "personal_value",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_value_key_id_algorithm",
+                table: "personal_value",
+                columns: new[] { "key_id", "algorithm" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_organization_id",
@@ -1454,6 +1481,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "password_record");
+
+            migrationBuilder.DropTable(
+                name: "personal_value");
 
             migrationBuilder.DropTable(
                 name: "plan_original");

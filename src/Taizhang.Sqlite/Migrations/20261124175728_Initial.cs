@@ -350,9 +350,6 @@ namespace Taizhang.Sqlite.Migrations
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     standing = table.Column<int>(type: "INTEGER", nullable: false),
                     organization_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    identity_number = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    identity_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -639,6 +636,31 @@ namespace Taizhang.Sqlite.Migrations
                         name: "FK_membership_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_value",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    algorithm = table.Column<int>(type: "INTEGER", nullable: false),
+                    deed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_value", x => new { x.member_id, x.kind });
+                    table.ForeignKey(
+                        name: "FK_personal_value_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1221,12 +1243,6 @@ namespace Taizhang.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_member_identity_digest",
-                table: "member",
-                column: "identity_digest",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_member_initials_name",
                 table: "member",
                 columns: new[] { "initials", "name" });
@@ -1297,6 +1313,17 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_password_record_account_id_set_at",
                 table: "password_record",
                 columns: new[] { "account_id", "set_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_value_digest",
+                table: "personal_value",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_value_key_id_algorithm",
+                table: "personal_value",
+                columns: new[] { "key_id", "algorithm" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_organization_id",
@@ -1453,6 +1480,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "password_record");
+
+            migrationBuilder.DropTable(
+                name: "personal_value");
 
             migrationBuilder.DropTable(
                 name: "plan_original");

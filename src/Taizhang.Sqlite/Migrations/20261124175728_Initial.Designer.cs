@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124171325_Initial")]
+    [Migration("20261124175728_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1409,14 +1409,6 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("gender");
 
-                    b.Property<byte[]>("IdentityDigest")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("identity_digest");
-
-                    b.Property<byte[]>("IdentityNumber")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("identity_number");
-
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
@@ -1445,10 +1437,6 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("organization_id");
 
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("phone");
-
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER")
                         .HasColumnName("standing");
@@ -1460,9 +1448,6 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("IdentityDigest")
                         .IsUnique();
 
                     b.HasIndex("JoinedOn");
@@ -1605,6 +1590,56 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("membership", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Personal.PersonalValue", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Algorithm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deed");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("KeyId", "Algorithm");
+
+                    b.ToTable("personal_value", (string)null);
                 });
 
             modelBuilder.Entity("Taizhang.Members.Post", b =>
@@ -2387,6 +2422,15 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasOne("Taizhang.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Personal.PersonalValue", b =>
+                {
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
