@@ -17,11 +17,14 @@ public static class StoreChoice
     /// <param name="services">Where it is added.</param>
     /// <param name="connectionString">Names the store.</param>
     /// <param name="keyFile">The file of the key that seals personal data; null for one beside an embedded store, or in the folder <c>data</c>.</param>
-    /// <param name="anchorFile">The file of the journal's anchors; null for one beside the key file.</param>
-    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, string? keyFile = null, string? anchorFile = null)
+    /// <param name="audit">How the trail is kept; null for the usual.</param>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, string? keyFile = null, AuditSettings? audit = null)
     {
         services.AddSingleton(_ => PersonalData.WithKeyOf(keyFile ?? KeyFileOf(connectionString)));
-        var anchors = anchorFile ?? Path.ChangeExtension(KeyFileOf(connectionString), ".anchors");
+        audit ??= new AuditSettings();
+        services.AddSingleton(audit);
+        services.AddSingleton(new JournalSettings(audit.Algorithm));
+        var anchors = audit.AnchorFile ?? Path.ChangeExtension(KeyFileOf(connectionString), ".anchors");
         services.AddSingleton(_ => new AnchorFile(anchors, anchors + ".key"));
         if (IsPostgres(connectionString))
         {

@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Taizhang;
 using Taizhang.Accounts;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
+using Taizhang.Kernel;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
 using Taizhang.Web.Audit;
@@ -30,9 +32,16 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], builder.Configuration["Audit:AnchorFile"]);
+var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
+if (audit is null)
+{
+    throw new InvalidOperationException(string.Join('\n', unreadable.Select(refusal => Words.Say(refusal))));
+}
+
+builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], audit);
 builder.Services.AddSingleton(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy());
 builder.Services.AddSignIn();
+builder.Services.AddScoped<PaperIssue>();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());

@@ -5,10 +5,10 @@ using Taizhang.Kernel;
 
 namespace Taizhang.Cli.Audit;
 
-/// <summary><c>taizhang audit</c>: verify, anchor.</summary>
+/// <summary><c>taizhang audit</c>: verify, anchor, paper.</summary>
 internal static class AuditCommands
 {
-    internal static Command Create() => CommandLine.Group("audit", CliText.Say("cli-audit.group"), Verify(), Anchor());
+    internal static Command Create() => CommandLine.Group("audit", CliText.Say("cli-audit.group"), Verify(), Anchor(), PaperCommand.Create());
 
     private static Command Verify()
     {

@@ -41,8 +41,12 @@ public sealed record ChainReport(long Lines, int Anchors, ChainFault? Fault, lon
 public sealed class ChainCheck(TaizhangDb db, AnchorFile file) : IReading
 {
     /// <summary>Checks every line, and holds anchors against them where there are any.</summary>
-    public async Task<ChainReport> RunAsync(IReadOnlyList<Anchor> anchors, CancellationToken cancellationToken = default)
+    public Task<ChainReport> RunAsync(IReadOnlyList<Anchor> anchors, CancellationToken cancellationToken = default) => RunAsync(anchors, long.MaxValue, cancellationToken);
+
+    /// <summary>Checks every line up to one, and holds anchors of those lines against them.</summary>
+    public async Task<ChainReport> RunAsync(IReadOnlyList<Anchor> known, long last, CancellationToken cancellationToken = default)
     {
+        var anchors = known.Where(anchor => anchor.Sequence <= last).ToList();
         if (anchors.FirstOrDefault(anchor => !file.IsSigned(anchor)) is { } forged)
         {
             return new(0, anchors.Count, ChainFault.AnchorForged, forged.Sequence, 0, "");
@@ -50,9 +54,10 @@ public sealed class ChainCheck(TaizhangDb db, AnchorFile file) : IReading
 
         // The end first: lines that are written while the check runs stand behind it.
         var head = await db.JournalHeads.AsNoTracking().SingleAsync(cancellationToken);
+        var end = Math.Min(head.Sequence, last);
         var expected = anchors.ToLookup(anchor => anchor.Sequence, anchor => anchor.Hash);
         var (lines, setBack, previous, at) = (0L, 0, JournalHash.Nothing, DateTime.MinValue);
-        await foreach (var entry in db.Journal.AsNoTracking().Where(entry => entry.Id <= head.Sequence).OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in db.Journal.AsNoTracking().Where(entry => entry.Id <= end).OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             lines++;
             var fault = entry.Id != lines ? ChainFault.Missing
@@ -69,7 +74,8 @@ public sealed class ChainCheck(TaizhangDb db, AnchorFile file) : IReading
             (previous, at) = (entry.Hash, entry.At);
         }
 
-        return lines != head.Sequence ? Report(ChainFault.Missing, lines + 1)
+        return lines != end ? Report(ChainFault.Missing, lines + 1)
+            : end < head.Sequence ? Report(null, 0)
             : !head.Hash.AsSpan().SequenceEqual(previous) ? Report(ChainFault.EndDiffers, lines)
             : await db.Journal.AnyAsync(entry => entry.Id > head.Sequence && entry.Id > db.JournalHeads.Max(each => each.Sequence), cancellationToken) ? Report(ChainFault.EndDiffers, head.Sequence + 1)
             : anchors.Where(anchor => anchor.Sequence > head.Sequence).Select(anchor => (long?)anchor.Sequence).Min() is { } gone ? Report(ChainFault.AnchorMissing, gone)
