@@ -26,6 +26,7 @@ public static class StoreChoice
         services.AddSingleton(new JournalSettings(audit.Algorithm));
         var anchors = audit.AnchorFile ?? Path.ChangeExtension(KeyFileOf(connectionString), ".anchors");
         services.AddSingleton(_ => new AnchorFile(anchors, anchors + ".key"));
+        services.AddSingleton(provider => new ArchiveFolder(audit.ArchiveFolder ?? Path.ChangeExtension(anchors, ".archive"), provider.GetRequiredService<AnchorFile>()));
         if (IsPostgres(connectionString))
         {
             services.AddSingleton<IStore, PostgresStore>();

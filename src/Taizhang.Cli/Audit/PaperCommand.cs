@@ -43,7 +43,7 @@ internal static class PaperCommand
 
         if (chain.Fault is { } fault)
         {
-            return CommandLine.Refuse(new Refusal($"cli-audit.fault-{Kebab.Word(fault)}", ("line", chain.Sequence)));
+            return CommandLine.Refuse(new Refusal($"cli-audit.fault-{Kebab.Word(fault)}", ("line", chain.Sequence), ("file", chain.File)));
         }
 
         if (!asJson)

@@ -81,6 +81,20 @@ public sealed class AnchorFile(string path, string keyPath)
     /// <summary>The anchors of this store's own file; none where there is no file.</summary>
     public (IReadOnlyList<Anchor>? Anchors, int BadLine) ReadOwn() => File.Exists(path) ? ReadAll(path) : ([], 0);
 
+    /// <summary>The signature of this store's key over bytes.</summary>
+    public byte[] Sign(ReadOnlySpan<byte> bytes)
+    {
+        using var key = OpenKey();
+        return key.SignData(bytes, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>Whether bytes bear the signature of this store's key.</summary>
+    public bool IsSigned(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
+    {
+        using var key = OpenKey();
+        return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+    }
+
     /// <summary>A tag over bytes that only the holder of the key can make.</summary>
     public byte[] Tag(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
 
 namespace Taizhang.Audit;
@@ -12,7 +11,7 @@ namespace Taizhang.Audit;
 public sealed record IssuedPaper(string Code, Paper Paper, JournalEntry Entry, ChainReport? Chain);
 
 /// <summary>Finds an issued paper by the code it bears.</summary>
-public sealed class PaperSearch(TaizhangDb db, AnchorFile anchors, ChainCheck check) : IReading
+public sealed class PaperSearch(ArchiveListing lines, AnchorFile anchors, ChainCheck check) : IReading
 {
     /// <summary>Who may find every paper; everyone else finds the own ones.</summary>
     public static Permission All { get; } = new("audit.read");
@@ -26,8 +25,8 @@ public sealed class PaperSearch(TaizhangDb db, AnchorFile anchors, ChainCheck ch
             return (null, new Refusal("papers.not-a-code", ("code", typed.Trim())));
         }
 
-        var entry = await db.Journal.AsNoTracking().FirstOrDefaultAsync(each => each.Id == code.Sequence && each.Deed == PaperDesk.Deed, cancellationToken);
-        if (entry?.Details is null || PaperCode.Of(entry, anchors) != code.Code || !(asker.May(All) || IsBy(entry, asker)) || JsonSerializer.Deserialize<Paper>(entry.Details) is not { } paper)
+        var entry = await lines.LineAsync(code.Sequence, cancellationToken);
+        if (entry is not { Deed: PaperDesk.Deed, Details: not null } || PaperCode.Of(entry, anchors) != code.Code || !(asker.May(All) || IsBy(entry, asker)) || JsonSerializer.Deserialize<Paper>(entry.Details) is not { } paper)
         {
             return (null, new Refusal("papers.unknown", ("code", code.Code)));
         }

@@ -33,6 +33,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         _place = (Filled is { } filled ? StoreTemplates.CopyAsync(Store, filled.Beginning, filled.Today) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
+        builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         if (Changes is not null)
         {
