@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
@@ -32,13 +33,20 @@ internal static class CliStore
             return CommandLine.Refuse(refusal);
         }
 
+        // The same names as the web application's, as an environment spells them.
+        var (audit, unreadable) = AuditSettings.Read(name => Environment.GetEnvironmentVariable($"Audit__{name}"));
+        if (audit is null)
+        {
+            return CommandLine.Refuse(unreadable);
+        }
+
         try
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Scope.Everything)
                 .AddSingleton(new DeedOrigin(DeedChannel.CommandLine))
-                .AddTaizhangOn(connection, PersonalDataOf(parsed))
+                .AddTaizhangOn(connection, PersonalDataOf(parsed), audit)
                 .BuildServiceProvider();
             if (!asItIs && await TaizhangStart.PrepareAsync(services, DemonstrationMode.Off) is { } unusable)
             {

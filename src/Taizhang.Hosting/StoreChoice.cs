@@ -17,12 +17,16 @@ public static class StoreChoice
     /// <param name="services">Where it is added.</param>
     /// <param name="connectionString">Names the store.</param>
     /// <param name="personalData">How personal data is kept; null for a key file beside an embedded store, or in the folder <c>data</c>.</param>
-    /// <param name="anchorFile">The file of the journal's anchors; null for one beside the store.</param>
-    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, PersonalDataSettings? personalData = null, string? anchorFile = null)
+    /// <param name="audit">How the trail is kept; null for the usual.</param>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, PersonalDataSettings? personalData = null, AuditSettings? audit = null)
     {
         services.AddSingleton(personalData ?? new PersonalDataSettings(KeyFileOf(connectionString)));
-        var anchors = anchorFile ?? Path.ChangeExtension(StoreFileOf(connectionString), ".anchors");
+        audit ??= new AuditSettings();
+        services.AddSingleton(audit);
+        services.AddSingleton(new JournalSettings(audit.Algorithm));
+        var anchors = audit.AnchorFile ?? Path.ChangeExtension(StoreFileOf(connectionString), ".anchors");
         services.AddSingleton(_ => new AnchorFile(anchors, anchors + ".key"));
+        services.AddSingleton(provider => new ArchiveFolder(audit.ArchiveFolder ?? Path.ChangeExtension(anchors, ".archive"), provider.GetRequiredService<AnchorFile>()));
         if (IsPostgres(connectionString))
         {
             services.AddSingleton<IStore, PostgresStore>();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Taizhang;
 using Taizhang.Accounts;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
@@ -46,9 +47,17 @@ var personalData = new PersonalDataSettings(
     builder.Configuration[PersonalDataSettings.AlgorithmSetting],
     builder.Environment.IsProduction() && !isDemonstration,
     builder.Environment.WebRootPath);
-builder.Services.AddTaizhangOn(store, personalData, builder.Configuration["Audit:AnchorFile"]);
+var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
+if (audit is null)
+{
+    await Console.Error.WriteLineAsync(string.Join('\n', unreadable.Select(refusal => $"{refusal.Code}: {Words.Say(refusal, Cultures.OfTheMachine)}")));
+    return ProductionGuard.Refused;
+}
+
+builder.Services.AddTaizhangOn(store, personalData, audit);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
+builder.Services.AddScoped<PaperIssue>();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
 builder.Services.AddSingleton<SetUpCode>();
 builder.Services.AddSingleton<FirstStartGate>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Taizhang.Accounts;
 using Taizhang.Activities;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
@@ -39,6 +40,7 @@ public static class TaizhangServices
         services.AddSingleton<KeyRingFile>();
         services.AddSingleton<PersonalData>();
         services.AddScoped<PersonalSeals>();
+        services.AddScoped<PaperDesk>();
         services.AddScoped<OperationContext>();
         services.AddAccounts();
         foreach (var type in typeof(TaizhangServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (IsOperation(type) || IsReading(type))))

@@ -858,6 +858,47 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("job", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Kernel.JournalArchive", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("First")
+                        .IsUnique();
+
+                    b.ToTable("journal_archive", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Kernel.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -953,6 +994,15 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("ArchivedHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("archived_hash");
+
+                    b.Property<long>("ArchivedSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("archived_sequence");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -970,6 +1020,8 @@ namespace Taizhang.Postgres.Migrations
                         new
                         {
                             Id = 1,
+                            ArchivedHash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            ArchivedSequence = 0L,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
                             Sequence = 0L
                         });

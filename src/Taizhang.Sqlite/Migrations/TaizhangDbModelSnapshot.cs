@@ -794,6 +794,44 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("job", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Kernel.JournalArchive", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("First")
+                        .IsUnique();
+
+                    b.ToTable("journal_archive", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Kernel.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -883,6 +921,15 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("ArchivedHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("archived_hash");
+
+                    b.Property<long>("ArchivedSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_sequence");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -900,6 +947,8 @@ namespace Taizhang.Sqlite.Migrations
                         new
                         {
                             Id = 1,
+                            ArchivedHash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            ArchivedSequence = 0L,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
                             Sequence = 0L
                         });

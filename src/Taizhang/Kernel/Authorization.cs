@@ -17,7 +17,7 @@ public static class Authorization
         [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record"],
         [Role.SystemAdministrator] = ["own.read", "accounts.manage", "settings.manage", "proposals.read", "proposals.agree"],
         [Role.SecurityAdministrator] = ["own.read", "roles.manage", "policies.manage", "proposals.read", "personal.keys"],
-        [Role.AuditAdministrator] = ["own.read", "audit.read"],
+        [Role.AuditAdministrator] = ["own.read", "audit.read", "audit.archive"],
         [Role.System] = ["*"],
     };
 

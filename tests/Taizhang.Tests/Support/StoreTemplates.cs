@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
@@ -50,7 +51,7 @@ internal static class StoreTemplates
     public static ServiceProvider Services(StorePlace place, TimeProvider clock, PersonalDataSettings? personalData = null) => new ServiceCollection()
         .AddSingleton(clock)
         .AddSingleton(Scope.Everything)
-        .AddTaizhangOn(place.ConnectionString, personalData ?? new PersonalDataSettings(KeyFile))
+        .AddTaizhangOn(place.ConnectionString, personalData ?? new PersonalDataSettings(KeyFile), new AuditSettings { AnchorFile = place.AnchorFile })
         .BuildServiceProvider();
 
     /// <summary>Noon in China.</summary>

@@ -37,6 +37,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         _place = (Filled is { } filled ? StoreTemplates.CopyAsync(Store, filled.Beginning, filled.Today) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
         builder.UseSetting("PersonalData:KeyFile", StoreTemplates.KeyFile);
+        builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         builder.UseSetting("FirstStart", FirstStart ? "true" : "false");
         if (Changes is not null)

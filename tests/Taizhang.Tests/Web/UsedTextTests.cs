@@ -31,7 +31,7 @@ public sealed partial class UsedTextTests
         ["circumstance-kind."] = Kebab.All<CircumstanceKind>(),
         ["clause-kind."] = Kebab.All<ClauseKind>(),
         ["clause.nothing-"] = Kebab.All<ClauseKind>(),
-        ["deed."] = Deeds().Append("export-journal"),
+        ["deed."] = Deeds().Append("issue-paper"),
         ["departure."] = Kebab.All<Departure>(),
         ["draft-doubt."] = Kebab.All<DraftDoubt>(),
         ["duty-state."] = Kebab.All<DutyState>(),

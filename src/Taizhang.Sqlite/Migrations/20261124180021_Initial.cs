@@ -111,12 +111,31 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_archive",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    first = table.Column<long>(type: "INTEGER", nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_archive", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    archived_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    archived_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1090,8 +1109,8 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.InsertData(
                 table: "journal_head",
-                columns: new[] { "id", "hash", "sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "id", "archived_hash", "archived_sequence", "hash", "sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_member_id",
@@ -1230,6 +1249,12 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_journal_at",
                 table: "journal",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_archive_first",
+                table: "journal_archive",
+                column: "first",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_measure_note_clause_id",
@@ -1459,6 +1484,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "journal_archive");
 
             migrationBuilder.DropTable(
                 name: "journal_head");

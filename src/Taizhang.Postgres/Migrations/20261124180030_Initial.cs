@@ -112,12 +112,31 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_archive",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    file_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    first = table.Column<long>(type: "bigint", nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_archive", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    archived_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    archived_hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1091,8 +1110,8 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.InsertData(
                 table: "journal_head",
-                columns: new[] { "id", "hash", "sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "id", "archived_hash", "archived_sequence", "hash", "sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_member_id",
@@ -1231,6 +1250,12 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_journal_at",
                 table: "journal",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_archive_first",
+                table: "journal_archive",
+                column: "first",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_measure_note_clause_id",
@@ -1460,6 +1485,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "journal_archive");
 
             migrationBuilder.DropTable(
                 name: "journal_head");
