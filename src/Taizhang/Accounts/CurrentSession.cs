@@ -39,7 +39,7 @@ public sealed record CurrentSession(long Id, long AccountId, string Login, strin
     public Actor Actor => Step == SessionStep.Done ? Whole : Actor.Nobody;
 
     /// <summary>The person in the capacity, whatever is still to be done: what the journal names.</summary>
-    public Actor Whole => new(Person, Capacity.Role, MemberId, Capacity.OrganizationId, Capacity.Scope, Capacity.HomePath);
+    public Actor Whole => new(Person, Capacity.Role, MemberId, Capacity.OrganizationId, Capacity.Scope, Capacity.HomePath) { AccountId = AccountId };
 
     /// <summary>The person by name alone, as one who tries to come in: what the journal names where a password or a code was wrong.</summary>
     public Actor Trying => Actor.Nobody with { Name = Person, MemberId = MemberId };

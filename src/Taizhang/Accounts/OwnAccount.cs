@@ -34,14 +34,13 @@ public sealed class OwnAccount(TaizhangDb db, AccountPolicy policy) : IReading
             return null;
         }
 
-        var rules = await db.SecondFactorRules.AsNoTracking().Where(rule => rule.Role == role).ToListAsync(cancellationToken);
         var passkeys = await db.UserPasskeys.AsNoTracking().Where(passkey => passkey.UserId == accountId).ToListAsync(cancellationToken);
         return new(
             found.Account.UserName!,
             found.Account.PasswordHash is null ? null : found.Account.PasswordSetAt,
             found.Account.TwoFactorEnabled,
             SecondFactors.CodesIn(found.Codes).Count,
-            SecondFactors.Demanded(role, rules, policy),
+            SecondFactors.Demanded(role, policy),
             [.. passkeys.Select(passkey => new OwnPasskey(passkey.CredentialId, passkey.Data.Name, passkey.Data.CreatedAt.UtcDateTime)).OrderBy(passkey => passkey.CreatedAt)]);
     }
 }

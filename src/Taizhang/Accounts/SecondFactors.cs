@@ -22,9 +22,8 @@ public static class SecondFactors
     /// <summary>The digests a token of recovery codes keeps.</summary>
     public static IReadOnlyList<string> CodesIn(string? kept) => kept?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>What a role demands: what the security administrator set, else what the configuration says.</summary>
-    public static SecondFactorDemand Demanded(Role role, IEnumerable<SecondFactorRule> rules, AccountPolicy policy) =>
-        rules.FirstOrDefault(rule => rule.Role == role)?.Demand ?? policy.SecondFactor.GetValueOrDefault(role);
+    /// <summary>What a role demands under the rules that hold.</summary>
+    public static SecondFactorDemand Demanded(Role role, AccountPolicy policy) => policy.SecondFactor.GetValueOrDefault(role);
 
     /// <summary>The digest of a recovery code, as a token keeps it.</summary>
     internal static string Digest(long accountId, string code) => Convert.ToHexString(OneTimeCodes.Digest(accountId, code));

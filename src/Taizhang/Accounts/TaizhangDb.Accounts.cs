@@ -24,6 +24,6 @@ public sealed partial class TaizhangDb
     /// <summary>Passkeys.</summary>
     public DbSet<IdentityUserPasskey<long>> UserPasskeys => Set<IdentityUserPasskey<long>>();
 
-    /// <summary>What roles demand of a sign-in.</summary>
-    public DbSet<SecondFactorRule> SecondFactorRules => Set<SecondFactorRule>();
+    /// <summary>Changes of the rules of signing in.</summary>
+    public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 }
