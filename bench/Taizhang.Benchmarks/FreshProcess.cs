@@ -51,7 +51,7 @@ internal static class FreshProcess
         var start = new ProcessStartInfo("dotnet", [Program(), "--demo", "--urls", address.ToString()])
         {
             RedirectStandardOutput = true,
-            Environment = { ["ConnectionStrings__Taizhang"] = $"Data Source={store}", ["DOTNET_ENVIRONMENT"] = "Production", ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            Environment = { ["ConnectionStrings__Taizhang"] = $"Data Source={store}", ["DOTNET_ENVIRONMENT"] = "Demonstration", ["ASPNETCORE_ENVIRONMENT"] = "Demonstration" },
         };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The web application did not start.");

@@ -3,9 +3,11 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Cli;
 
@@ -15,6 +17,8 @@ internal static class CliStore
     internal const string Variable = "ConnectionStrings__Taizhang";
 
     internal static Option<string?> Option { get; } = new("--store") { Recursive = true };
+
+    internal static Option<string?> KeyFile { get; } = new("--key-file") { Recursive = true };
 
     /// <summary>Does something with the store, brought up to the form and the day first; says why where it cannot be opened.</summary>
     /// <param name="parsed">The words of the command line.</param>
@@ -29,17 +33,24 @@ internal static class CliStore
             return CommandLine.Refuse(refusal);
         }
 
+        // The same names as the web application's, as an environment spells them.
+        var (audit, unreadable) = AuditSettings.Read(name => Environment.GetEnvironmentVariable($"Audit__{name}"));
+        if (audit is null)
+        {
+            return CommandLine.Refuse(unreadable);
+        }
+
         try
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Scope.Everything)
                 .AddSingleton(new DeedOrigin(DeedChannel.CommandLine))
-                .AddTaizhangOn(connection)
+                .AddTaizhangOn(connection, PersonalDataOf(parsed), audit)
                 .BuildServiceProvider();
-            if (!asItIs)
+            if (!asItIs && await TaizhangStart.PrepareAsync(services, DemonstrationMode.Off) is { } unusable)
             {
-                await TaizhangStart.PrepareAsync(services, DemonstrationMode.Off);
+                return CommandLine.Refuse(unusable);
             }
 
             await using var scope = services.CreateAsyncScope();
@@ -58,6 +69,14 @@ internal static class CliStore
 
     /// <summary>Whether the store that is named is there.</summary>
     internal static bool Exists(ParseResult parsed) => Missing(ConnectionString(parsed)) is null;
+
+    /// <summary>How personal data is kept, by the same settings as the web application's.</summary>
+    internal static PersonalDataSettings PersonalDataOf(ParseResult parsed) => new(
+        parsed.GetValue(KeyFile) ?? Setting(PersonalDataSettings.KeyFileSetting) ?? StoreChoice.KeyFileOf(ConnectionString(parsed)),
+        Setting(PersonalDataSettings.AlgorithmSetting),
+        (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")) == "Production");
+
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal));
 
     private static string ConnectionString(ParseResult parsed)
     {

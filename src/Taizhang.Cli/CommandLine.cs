@@ -20,6 +20,8 @@ internal static class CommandLine
         root.Options.Add(language);
         CliStore.Option.Description = CliText.Say("cli.store-option");
         root.Options.Add(CliStore.Option);
+        CliStore.KeyFile.Description = CliText.Say("cli.key-file-option");
+        root.Options.Add(CliStore.KeyFile);
         foreach (var command in commands)
         {
             root.Subcommands.Add(command);

@@ -24,7 +24,11 @@ internal static class DemoCommand
             return CommandLine.Refuse(new Refusal("cli.demo-not-empty", ("organizations", await db.Organizations.CountAsync(cancellationToken))));
         }
 
-        await TaizhangStart.PrepareAsync(services, new DemonstrationMode(true), cancellationToken);
+        if (await TaizhangStart.PrepareAsync(services, new DemonstrationMode(true), cancellationToken) is { } unusable)
+        {
+            return CommandLine.Refuse(unusable);
+        }
+
         Console.WriteLine(CliText.Say(
             "cli.demo-done",
             ("organizations", await db.Organizations.CountAsync(cancellationToken)),

@@ -1,8 +1,10 @@
 using System.Text;
 using Taizhang.Cli;
+using Taizhang.Cli.Accounts;
 using Taizhang.Cli.Audit;
 using Taizhang.Cli.Exchange;
 using Taizhang.Cli.Exports;
+using Taizhang.Cli.Keys;
 using Taizhang.Cli.Ledger;
 using Taizhang.Cli.Organizations;
 using Taizhang.Cli.Plans;
@@ -19,4 +21,6 @@ return CommandLine.Run(args, () => CommandLine.Root(
     CommandLine.Group("export", CliText.Say("cli.export"), ExportLedgerCommand.Create(), ExportRosterCommand.Create()),
     CommandLine.Group("import", CliText.Say("cli-roster.group"), ImportRosterCommand.Create(), ImportFolderCommand.Create()),
     RulesCommands.Create(),
-    AuditCommands.Create()));
+    AuditCommands.Create(),
+    AccountCommands.Create(),
+    KeyCommands.Create()));

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Audit;
 using Taizhang.Kernel;
-using Taizhang.Members;
+using Taizhang.Members.Personal;
 using Taizhang.Postgres;
 using Taizhang.Sqlite;
 
@@ -16,13 +16,17 @@ public static class StoreChoice
     /// <summary>Adds the system on the store that the connection string names; one that names a host is PostgreSQL's.</summary>
     /// <param name="services">Where it is added.</param>
     /// <param name="connectionString">Names the store.</param>
-    /// <param name="keyFile">The file of the key that seals personal data; null for one beside an embedded store, or in the folder <c>data</c>.</param>
-    /// <param name="anchorFile">The file of the journal's anchors; null for one beside the key file.</param>
-    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, string? keyFile = null, string? anchorFile = null)
+    /// <param name="personalData">How personal data is kept; null for a key file beside an embedded store, or in the folder <c>data</c>.</param>
+    /// <param name="audit">How the trail is kept; null for the usual.</param>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, PersonalDataSettings? personalData = null, AuditSettings? audit = null)
     {
-        services.AddSingleton(_ => PersonalData.WithKeyOf(keyFile ?? KeyFileOf(connectionString)));
-        var anchors = anchorFile ?? Path.ChangeExtension(KeyFileOf(connectionString), ".anchors");
+        services.AddSingleton(personalData ?? new PersonalDataSettings(KeyFileOf(connectionString)));
+        audit ??= new AuditSettings();
+        services.AddSingleton(audit);
+        services.AddSingleton(new JournalSettings(audit.Algorithm));
+        var anchors = audit.AnchorFile ?? Path.ChangeExtension(StoreFileOf(connectionString), ".anchors");
         services.AddSingleton(_ => new AnchorFile(anchors, anchors + ".key"));
+        services.AddSingleton(provider => new ArchiveFolder(audit.ArchiveFolder ?? Path.ChangeExtension(anchors, ".archive"), provider.GetRequiredService<AnchorFile>()));
         if (IsPostgres(connectionString))
         {
             services.AddSingleton<IStore, PostgresStore>();
@@ -41,12 +45,15 @@ public static class StoreChoice
     /// <summary>Whether the connection string is that of a PostgreSQL server.</summary>
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
-    private static string KeyFileOf(string connectionString)
+    /// <summary>The file of the key ring where none is named: beside an embedded store, or in the folder <c>data</c>.</summary>
+    public static string KeyFileOf(string connectionString) => Path.ChangeExtension(StoreFileOf(connectionString), ".keys");
+
+    private static string StoreFileOf(string connectionString)
     {
         var embedded = IsPostgres(connectionString) ? Embedded : connectionString;
         var store = Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(embedded).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(store)!);
-        return Path.ChangeExtension(store, ".key");
+        return store;
     }
 
     private static void MakeFolder(string connectionString)

@@ -3,21 +3,31 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Taizhang;
 using Taizhang.Accounts;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
+using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
+using Taizhang.Web.Accounts.FirstStart;
 using Taizhang.Web.Audit;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
+using Taizhang.Web.MyData;
 using Taizhang.Web.Plans;
 using Taizhang.Web.SignIn;
 
 // A switch of its own: the reader of settings would take the next word for its value.
 var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
+if (!builder.MayStart(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")))
+{
+    return ProductionGuard.Refused;
+}
+
 builder.WebHost.UseStaticWebAssets();
 
 // Room for a file that is too large, so that it is refused in words and not by a broken connection.
@@ -30,10 +40,28 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddTaizhangOn(builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded, builder.Configuration["PersonalData:KeyFile"], builder.Configuration["Audit:AnchorFile"]);
-builder.Services.AddSingleton(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy());
+isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
+var store = builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded;
+var personalData = new PersonalDataSettings(
+    builder.Configuration[PersonalDataSettings.KeyFileSetting] ?? StoreChoice.KeyFileOf(store),
+    builder.Configuration[PersonalDataSettings.AlgorithmSetting],
+    builder.Environment.IsProduction() && !isDemonstration,
+    builder.Environment.WebRootPath);
+var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
+if (audit is null)
+{
+    await Console.Error.WriteLineAsync(string.Join('\n', unreadable.Select(refusal => $"{refusal.Code}: {Words.Say(refusal, Cultures.OfTheMachine)}")));
+    return ProductionGuard.Refused;
+}
+
+builder.Services.AddTaizhangOn(store, personalData, audit);
+builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
-builder.Services.AddSingleton(new DemonstrationMode(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")));
+builder.Services.AddScoped<PaperIssue>();
+builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
+builder.Services.AddSingleton<SetUpCode>();
+builder.Services.AddSingleton<FirstStartGate>();
+builder.AddProduction();
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddHostedService<AnchorService>();
@@ -44,10 +72,12 @@ builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 
+app.UseProduction();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+app.UseFirstStart();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
@@ -61,10 +91,18 @@ app.MapPlanFiles();
 app.MapExports();
 app.MapJournalExport();
 app.MapRosterDownload();
+app.MapOwnDataCopy();
 app.MapRazorComponents<App>();
 
-await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>());
+if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)
+{
+    await Console.Error.WriteLineAsync($"{unusable.Code}: {Words.Say(unusable, Cultures.OfTheMachine)}");
+    return 1;
+}
+
+await app.TellSetUpCodeAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The web application; tests start it.</summary>
 public partial class Program;

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Taizhang.Accounts;
 using Taizhang.Activities;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Members.Personal;
 using Taizhang.Regulations;
 
 namespace Taizhang;
@@ -35,6 +37,10 @@ public static class TaizhangServices
         services.TryAddSingleton(new JournalSettings());
         services.TryAddScoped(_ => DeedOrigin.Program);
         services.AddScoped<Journal>();
+        services.AddSingleton<KeyRingFile>();
+        services.AddSingleton<PersonalData>();
+        services.AddScoped<PersonalSeals>();
+        services.AddScoped<PaperDesk>();
         services.AddScoped<OperationContext>();
         services.AddAccounts();
         foreach (var type in typeof(TaizhangServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && (IsOperation(type) || IsReading(type))))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Members.Personal;
 using Taizhang.Regulations;
 
 namespace Taizhang;
@@ -10,13 +11,23 @@ namespace Taizhang;
 /// <summary>What is done before the first question is asked: the store's form, the rules, the ledger's day.</summary>
 public static class TaizhangStart
 {
-    /// <summary>Makes the store ready; with a demonstration, fills an empty one with the invented bureau.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, DemonstrationMode mode, CancellationToken cancellationToken = default)
+    /// <summary>Makes the store ready; with a demonstration, fills an empty one with the invented bureau. Gives why the keys of personal data cannot be used; then nothing was done beyond the store's form.</summary>
+    public static async Task<Refusal?> PrepareAsync(IServiceProvider services, DemonstrationMode mode, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetRequiredService<KeyRingFile>().Open() is { } unusable)
+        {
+            return unusable;
+        }
+
         var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
         db.Scope = Scope.Everything;
         await db.Database.MigrateAsync(cancellationToken);
+        if (await scope.ServiceProvider.GetRequiredService<KeyUse>().LackingAsync(cancellationToken) is { } lacking)
+        {
+            return lacking;
+        }
+
         var isChanged = await scope.ServiceProvider.GetRequiredService<ShippedRules>().BringAsync(cancellationToken);
         if (mode.IsOn && !await db.Organizations.AnyAsync(cancellationToken))
         {
@@ -34,5 +45,7 @@ public static class TaizhangStart
         {
             await keeper.TurnToTodayAsync(cancellationToken);
         }
+
+        return null;
     }
 }

@@ -5,10 +5,10 @@ using Taizhang.Kernel;
 
 namespace Taizhang.Cli.Audit;
 
-/// <summary><c>taizhang audit</c>: verify, anchor.</summary>
+/// <summary><c>taizhang audit</c>: verify, anchor, archive, paper.</summary>
 internal static class AuditCommands
 {
-    internal static Command Create() => CommandLine.Group("audit", CliText.Say("cli-audit.group"), Verify(), Anchor());
+    internal static Command Create() => CommandLine.Group("audit", CliText.Say("cli-audit.group"), Verify(), Anchor(), ArchiveCommand.Create(), PaperCommand.Create());
 
     private static Command Verify()
     {
@@ -68,6 +68,6 @@ internal static class AuditCommands
             }
         }
 
-        return report.Fault is { } found ? CommandLine.Refuse(new Refusal($"cli-audit.fault-{Kebab.Word(found)}", ("line", report.Sequence))) : CommandLine.Done;
+        return report.Fault is { } found ? CommandLine.Refuse(new Refusal($"cli-audit.fault-{Kebab.Word(found)}", ("line", report.Sequence), ("file", report.File))) : CommandLine.Done;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Cli.Exports;
 using Taizhang.Cli.Ledger;
 using Taizhang.Kernel;
 using Taizhang.Reports;
@@ -32,27 +33,17 @@ internal static class ExportRosterCommand
     {
         var day = asOf ?? services.GetRequiredService<TimeProvider>().Today();
         var sheet = await services.GetRequiredService<RosterExport>().SheetAsync(day, null, cancellationToken);
-        using var written = new MemoryStream();
-        if (IsText(path))
+        return await CliPaper.WriteAsync(services, path, sheet.Name, day, stream =>
         {
-            CsvFile.Write(sheet, written);
-        }
-        else
-        {
-            WorkbookFile.Write(written, CultureInfo.CurrentUICulture, sheet);
-        }
-
-        try
-        {
-            await File.WriteAllBytesAsync(path, written.ToArray(), cancellationToken);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Refuse(new Refusal("cli.export-failed", ("file", path), ("reason", unwritable.Message)));
-        }
-
-        Console.WriteLine(CliText.Say("cli-roster.export-done", ("file", path), ("day", day)));
-        return CommandLine.Done;
+            if (IsText(path))
+            {
+                CsvFile.Write(sheet, stream);
+            }
+            else
+            {
+                WorkbookFile.Write(stream, CultureInfo.CurrentUICulture, sheet);
+            }
+        }, CliText.Say("cli-roster.export-done", ("file", path), ("day", day)), cancellationToken);
     }
 
     private static bool IsText(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);

@@ -51,27 +51,18 @@ internal static class ExportLedgerCommand
             return CommandLine.Refuse(refusal!);
         }
 
-        using var written = new MemoryStream();
-        if (IsDocument(path))
+        var done = CliText.Say("cli.export-done", ("file", path), ("measures", ledger.MeasureCount ?? ledger.Rows.Count), ("duties", ledger.Duties.Count), ("years", ledger.Years), ("day", ledger.AsOf));
+        return await CliPaper.WriteAsync(services, path, ledger.PlanTitle, ledger.AsOf, stream =>
         {
-            ExecutionLedgerDocument.Write(ledger, written, CultureInfo.CurrentUICulture);
-        }
-        else
-        {
-            ExecutionLedgerWorkbook.Write(ledger, written, CultureInfo.CurrentUICulture);
-        }
-
-        try
-        {
-            await File.WriteAllBytesAsync(path, written.ToArray(), cancellationToken);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Refuse(new Refusal("cli.export-failed", ("file", path), ("reason", unwritable.Message)));
-        }
-
-        Console.WriteLine(CliText.Say("cli.export-done", ("file", path), ("measures", ledger.MeasureCount ?? ledger.Rows.Count), ("duties", ledger.Duties.Count), ("years", ledger.Years), ("day", ledger.AsOf)));
-        return CommandLine.Done;
+            if (IsDocument(path))
+            {
+                ExecutionLedgerDocument.Write(ledger, stream, CultureInfo.CurrentUICulture);
+            }
+            else
+            {
+                ExecutionLedgerWorkbook.Write(ledger, stream, CultureInfo.CurrentUICulture);
+            }
+        }, done, cancellationToken);
     }
 
     private static bool IsDocument(string path) => path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);

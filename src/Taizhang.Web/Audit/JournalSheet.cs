@@ -14,7 +14,7 @@ internal static class JournalSheet
 {
     private const int Most = 200_000;
 
-    public static void MapJournalExport(this IEndpointRouteBuilder app) => app.MapGet("/audit/journal.{ending:regex(^(xlsx|csv)$)}", async (string ending, HttpContext context, JournalSearch search, Journal journal, ChainHead head, Actor actor, TimeProvider clock, Texts texts, CancellationToken cancellationToken) =>
+    public static void MapJournalExport(this IEndpointRouteBuilder app) => app.MapGet("/audit/journal.{ending:regex(^(xlsx|csv)$)}", async (string ending, HttpContext context, JournalSearch search, TimeProvider clock, Texts texts, CancellationToken cancellationToken) =>
     {
         var lines = new List<JournalEntry>();
         await foreach (var entry in search.Stream(Asked(new(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value)))).WithCancellation(cancellationToken))
@@ -26,20 +26,18 @@ internal static class JournalSheet
             }
         }
 
-        await journal.WriteAloneAsync(actor, new Deed("ExportJournal", Details: new { Rows = lines.Count, Ending = ending }, Result: DeedResult.Looked), cancellationToken);
-        var code = (await head.AnchorAsync(cancellationToken))?.Code;
         SheetColumn[] columns =
         [
             new(texts["audit.line"], SheetColumnKind.Number, 8), new(texts["audit.at"], Width: 20), new(texts["audit.who"], Width: 14), new(texts["audit.role"], Width: 14), new(texts["audit.address"], Width: 16),
-            new(texts["audit.deed"], Width: 20), new(texts["audit.about"], Width: 18), new(texts["audit.result"], Width: 10), new(texts["audit.details"], Width: 60), new(texts["audit.changes"], Width: 60), new(texts["audit.hash"], Width: 66),
+            new(texts["audit.deed"], Width: 20), new(texts["audit.about"], Width: 18), new(texts["audit.result"], Width: 10), new(texts["audit.details"], Width: 60), new(texts["audit.changes"], Width: 60), new(texts["audit.algorithm"], Width: 12), new(texts["audit.hash"], Width: 66),
         ];
         var sheet = new Sheet(texts["audit.journal"], columns, lines.Select(entry => (object?[])
         [
             entry.Id, Moment(entry.At), entry.Actor, texts[$"role.{Kebab.Word(entry.Role)}"], entry.Address, Deed(entry.Deed, texts), entry.About,
-            texts[$"audit.result-{Kebab.Word(entry.Result)}"], entry.Details, entry.Changes, Convert.ToHexStringLower(entry.Hash),
+            texts[$"audit.result-{Kebab.Word(entry.Result)}"], entry.Details, entry.Changes, Algorithm(entry.Form), Convert.ToHexStringLower(entry.Hash),
         ]))
         {
-            Title = texts.Say("audit.exported", ("code", code)),
+            Title = texts["audit.journal"],
         };
         return ExportFile.Send(context, ending, [texts["audit.journal"], Words.DayInTable(clock.Today())], stream =>
         {
@@ -61,6 +59,15 @@ internal static class JournalSheet
 
     /// <summary>The moment in China, to the second.</summary>
     public static string Moment(DateTime utc) => utc.AddHours(8).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Who did it, and as what.</summary>
+    public static string Name(JournalEntry entry, Texts texts) => Name(entry.Actor, entry.Role, texts);
+
+    /// <summary>Who did it, and as what.</summary>
+    public static string Name(string actor, Role role, Texts texts) => actor.Length == 0 ? texts[$"role.{Kebab.Word(role)}"] : role == Role.System ? actor : $"{actor}（{texts[$"role.{Kebab.Word(role)}"]}）";
+
+    /// <summary>The algorithm of a line's hash, as it is named in standards.</summary>
+    public static string Algorithm(JournalHashForm form) => form == JournalHashForm.Sm3 ? "SM3" : "SHA-256";
 
     /// <summary>The deed in the reader's words; as it is named inside where it has none.</summary>
     public static string Deed(string name, Texts texts)

@@ -36,7 +36,7 @@ public static class ExportEndpoints
         }
 
         var source = $"{context.Request.Scheme}://{context.Request.Host}/plans/{id}/ledger?year={year.Word}&as-of={Words.DayInTable(address.Day("as-of") ?? clock.Today())}";
-        var (ledger, refusal) = await reading.ReadAsync(new(id, address.Day("as-of"), By(viewer), source, year), cancellationToken);
+        var (ledger, refusal) = await reading.ReadAsync(new(id, address.Day("as-of"), PaperIssue.By(viewer), source, year), cancellationToken);
         if (ledger is null)
         {
             return refusal!.Code switch
@@ -65,13 +65,9 @@ public static class ExportEndpoints
         var address = AddressOf(context);
         var asked = await LedgerQuery.OfAsync(address, actor, organizations, clock.Today(), cancellationToken);
         return await grids.ReadAsync(asked, cancellationToken) is { } grid
-            ? ExportFile.SendTable(context, ending, [texts["ledger.title"], grid.OrganizationName, Words.DayInTable(grid.Day)], GridSheet.Of(grid, texts), GridSheet.About(grid, By(viewer), clock, texts))
+            ? ExportFile.SendTable(context, ending, [texts["ledger.title"], grid.OrganizationName, Words.DayInTable(grid.Day)], GridSheet.Of(grid, texts), GridSheet.About(grid, PaperIssue.By(viewer), clock, texts))
             : Results.NotFound();
     }
 
     private static ListAddress AddressOf(HttpContext context) => new(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value));
-
-    /// <summary>Who makes the export: the person and what the person comes as.</summary>
-    private static string By(Viewer viewer) =>
-        string.Join(" · ", new[] { viewer.Name, viewer.Role, viewer.Organization }.Where(part => !string.IsNullOrEmpty(part)).Distinct());
 }

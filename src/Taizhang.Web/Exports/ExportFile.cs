@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using Taizhang.Reports;
 
 namespace Taizhang.Web.Exports;
@@ -20,14 +19,8 @@ internal static class ExportFile
         _ => CsvFile.MediaType,
     };
 
-    /// <summary>Sends what is written under a name made of these parts.</summary>
-    public static IResult Send(HttpContext context, string ending, IEnumerable<string> name, Action<Stream> write)
-    {
-        using var buffer = new MemoryStream();
-        write(buffer);
-        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return Results.File(buffer.ToArray(), MediaTypeOf(ending), NameOf(name) + "." + ending);
-    }
+    /// <summary>Sends what is written under a name made of these parts; it is an issued paper, journalled and marked as such.</summary>
+    public static IResult Send(HttpContext context, string ending, IEnumerable<string> name, Action<Stream> write) => new PaperFile(NameOf(name), ending, write);
 
     /// <summary>Sends a table, as a workbook with a sheet that says where it comes from, or as CSV.</summary>
     public static IResult SendTable(HttpContext context, string ending, IEnumerable<string> name, Sheet table, Sheet about) => Send(context, ending, name, stream =>

@@ -1,3 +1,4 @@
+using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Reports;
 
@@ -19,10 +20,10 @@ internal static class GridSheet
     /// <summary>Whose ledger it is, the day it is true for, who took it and when.</summary>
     public static Sheet About(Grid grid, string exportedBy, TimeProvider clock, Texts texts)
     {
-        (string Item, object Content)[] facts =
+        (string Item, object? Content)[] facts =
         [
             ("ledger.organization", grid.OrganizationName), ("exports.as-of", grid.Day), ("exports.by", exportedBy),
-            ("exports.at", clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8))),
+            ("exports.at", clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8))), ("papers.code", PaperMark.Current?.Code),
         ];
         SheetColumn[] columns = [new(texts["exports.item"], Width: 20), new(texts["exports.content"], Width: 60)];
         return new Sheet(texts["exports.about"], columns, facts.Select(fact => new[] { texts[fact.Item], fact.Content })) { IsList = false };

@@ -30,7 +30,7 @@ public static class CurrentActor
             options.SlidingExpiration = false;
             options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         });
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<AccountPolicy>((options, policy) => options.ExpireTimeSpan = policy.Session + TimeSpan.FromDays(1));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<ConfiguredPolicy>((options, configured) => options.ExpireTimeSpan = (configured.Policy.Session > AccountPolicy.LongestSession ? configured.Policy.Session : AccountPolicy.LongestSession) + TimeSpan.FromDays(1));
         services.AddScoped<SessionHolder>();
         // What says nothing of who may come is closed; an address that leads nowhere stays a page that says so.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null).Build());
@@ -95,7 +95,10 @@ public static class CurrentActor
             Key("member"),
             Key("organization"),
             new Scope(user.FindFirstValue("scope") is { Length: > 0 } path ? path : null, Key("scope-member")),
-            user.FindFirstValue("home") is { Length: > 0 } home ? home : null);
+            user.FindFirstValue("home") is { Length: > 0 } home ? home : null)
+        {
+            AccountId = Key(ClaimTypes.NameIdentifier),
+        };
 
         long? Key(string type) => long.TryParse(user.FindFirstValue(type), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
     }

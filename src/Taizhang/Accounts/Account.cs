@@ -4,14 +4,14 @@ using Taizhang.Kernel;
 
 namespace Taizhang.Accounts;
 
-/// <summary>An account a person signs in with: of a member of the registry, of an administrator, or of someone of the office whom the registry does not have.</summary>
+/// <summary>An account a person signs in with: of a member of the registry, or of an administrator.</summary>
 /// <remarks>The framework keeps its own words for some columns: <see cref="IdentityUser{TKey}.UserName"/> is the login name.</remarks>
 public sealed class Account : IdentityUser<long>
 {
     /// <summary>The longest login name, in characters.</summary>
     public const int LongestLogin = 40;
 
-    /// <summary>The member it belongs to; null for an administrator or someone of the office.</summary>
+    /// <summary>The member it belongs to; null for an administrator.</summary>
     public long? MemberId { get; init; }
 
     /// <summary>The office of one of the three administrators; null for everyone else.</summary>
@@ -50,8 +50,23 @@ public sealed class Account : IdentityUser<long>
     /// <summary>Why it was closed.</summary>
     public string? CloseReason { get; set; }
 
+    /// <inheritdoc/>
+    [Sensitive]
+    public override string? PasswordHash { get; set; }
+
+    /// <inheritdoc/>
+    [Sensitive]
+    public override string? SecurityStamp { get; set; }
+
+    /// <inheritdoc/>
+    [Sensitive]
+    public override string? ConcurrencyStamp { get; set; } = Guid.CreateVersion7().ToString();
+
+    /// <summary>The three administrators' offices.</summary>
+    public static IReadOnlyList<Role> Administrators { get; } = [Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator];
+
     /// <summary>Whether a role is one of the three administrators'.</summary>
-    public static bool IsAdministrator(Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
+    public static bool IsAdministrator(Role role) => Administrators.Contains(role);
 
     /// <summary>Makes every session of before worthless.</summary>
     public void Restamp() => SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));

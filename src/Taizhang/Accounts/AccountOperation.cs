@@ -13,6 +13,15 @@ public static class AccountPermissions
 
     /// <summary>The accounts of others.</summary>
     public static Permission Manage { get; } = new("accounts.manage");
+
+    /// <summary>Proposing and ending grants.</summary>
+    public static Permission Grant { get; } = new("roles.manage");
+
+    /// <summary>Proposing other rules of signing in.</summary>
+    public static Permission Policy { get; } = new("policies.manage");
+
+    /// <summary>Agreeing to what another administrator proposed, or refusing it.</summary>
+    public static Permission Agree { get; } = new("proposals.agree");
 }
 
 /// <summary>A deed about an account, which belongs to no part of the hierarchy.</summary>

@@ -2,7 +2,7 @@ using Taizhang.Kernel;
 
 namespace Taizhang.Accounts;
 
-/// <summary>The rules of signing in; each has the value common assessments ask for, and the configuration may set another under <c>Accounts</c>.</summary>
+/// <summary>The rules of signing in; each has the value common assessments ask for, the configuration may set another under <c>Accounts</c>, and two administrators change some of them together.</summary>
 public sealed record AccountPolicy
 {
     /// <summary>The fewest characters of a password.</summary>
@@ -35,8 +35,11 @@ public sealed record AccountPolicy
     /// <summary>How many tries to sign in one address has in a minute.</summary>
     public int TriesAMinute { get; init; } = 20;
 
-    /// <summary>What roles demand beyond one factor, where the security administrator set nothing else.</summary>
+    /// <summary>What roles demand beyond one factor.</summary>
     public IReadOnlyDictionary<Role, SecondFactorDemand> SecondFactor { get; init; } = new Dictionary<Role, SecondFactorDemand>();
+
+    /// <summary>The longest a session may be let last.</summary>
+    public static TimeSpan LongestSession { get; } = TimeSpan.FromHours(24);
 
     /// <summary>How far two clocks may stand apart before a moment counts as lying in the future.</summary>
     public static TimeSpan ClockTolerance { get; } = TimeSpan.FromMinutes(5);

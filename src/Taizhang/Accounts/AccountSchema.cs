@@ -17,7 +17,7 @@ internal sealed class AccountSchema :
     IEntityTypeConfiguration<PasswordRecord>,
     IEntityTypeConfiguration<AccountSession>,
     IEntityTypeConfiguration<Grant>,
-    IEntityTypeConfiguration<SecondFactorRule>
+    IEntityTypeConfiguration<PolicyChange>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -93,16 +93,26 @@ internal sealed class AccountSchema :
         builder.ToTable("account_grant");
         builder.Property(grant => grant.Reason).HasMaxLength(200);
         builder.Property(grant => grant.CloseReason).HasMaxLength(200);
-        builder.Property(grant => grant.GrantedBy).HasMaxLength(100);
+        builder.Property(grant => grant.ClosedBy).HasMaxLength(100);
+        Proposed(builder);
         builder.HasIndex(grant => grant.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
         builder.HasOne<Organization>().WithMany().HasForeignKey(grant => grant.OrganizationId);
     }
 
-    public void Configure(EntityTypeBuilder<SecondFactorRule> builder)
+    public void Configure(EntityTypeBuilder<PolicyChange> builder)
     {
-        builder.ToTable("second_factor_rule");
-        builder.HasKey(rule => rule.Role);
-        builder.Property(rule => rule.Role).ValueGeneratedNever();
+        builder.ToTable("policy_change");
+        builder.Property(change => change.Reason).HasMaxLength(200);
+        builder.HasIndex(change => change.Answer);
+        Proposed(builder);
+    }
+
+    private static void Proposed<T>(EntityTypeBuilder<T> builder)
+        where T : Proposal
+    {
+        builder.Property(proposal => proposal.ProposedBy).HasMaxLength(100);
+        builder.Property(proposal => proposal.AnsweredBy).HasMaxLength(100);
+        builder.Property(proposal => proposal.AnswerReason).HasMaxLength(200);
     }
 }

@@ -7,10 +7,12 @@ namespace Taizhang.Accounts;
 /// <summary>Registers what signing in needs: the framework's keeper of users over our store, and the rules.</summary>
 public static class AccountServices
 {
-    /// <summary>Adds the accounts; a host may register another <see cref="AccountPolicy"/>.</summary>
+    /// <summary>Adds the accounts; a host may register another <see cref="ConfiguredPolicy"/>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.TryAddSingleton(new AccountPolicy());
+        services.TryAddSingleton(new ConfiguredPolicy(new()));
+        services.AddSingleton<PolicyInForce>();
+        services.AddTransient(provider => provider.GetRequiredService<PolicyInForce>().Read());
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddUserStore<AccountStore>();
         services.AddScoped<SessionKeeper>();
         services.AddScoped<SignInDesk>();

@@ -17,7 +17,8 @@ public sealed class CapacityReading(TaizhangDb db, TimeProvider clock) : IReadin
         return Capacities.Of(new(memberId, null, await HoldingsAsync(accountId, memberId, cancellationToken)), clock.Today());
     }
 
-    private async Task<IReadOnlyList<Holding>> HoldingsAsync(long accountId, long? memberId, CancellationToken cancellationToken)
+    /// <summary>What the registry and the grants give the account's person today, and where.</summary>
+    public async Task<IReadOnlyList<Holding>> HoldingsAsync(long accountId, long? memberId, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var held = db.Memberships.Where(each => each.MemberId == memberId && each.SupersededAt == null && each.From <= today && (each.To == null || each.To >= today))
@@ -26,7 +27,7 @@ public sealed class CapacityReading(TaizhangDb db, TimeProvider clock) : IReadin
                 .Select(each => new { Kind = 2, What = (int)each.Kind, each.From, each.To, OrganizationId = (long?)each.OrganizationId }))
             .Concat(db.RankHoldings.Where(each => each.MemberId == memberId && each.SupersededAt == null && each.From <= today && (each.To == null || each.To >= today))
                 .Select(each => new { Kind = 3, What = (int)each.Rank, each.From, each.To, OrganizationId = (long?)null }))
-            .Concat(db.Grants.Where(each => each.AccountId == accountId && each.ClosedAt == null && each.From <= today && (each.To == null || each.To >= today))
+            .Concat(db.Grants.Where(each => each.AccountId == accountId && each.Answer == ProposalAnswer.Agreed && each.ClosedAt == null && each.From <= today && (each.To == null || each.To >= today))
                 .Select(each => new { Kind = 4, What = (int)each.Role, each.From, each.To, each.OrganizationId }));
         var rows = from each in held
                    join organization in db.Organizations on each.OrganizationId equals (long?)organization.Id into organizations

@@ -32,5 +32,5 @@ public sealed record CurrentSession(long Id, long AccountId, string Person, long
     public Actor Actor => Step == SessionStep.Done ? Whole : Actor.Nobody;
 
     /// <summary>The person in the capacity, whatever is still to be done: what the journal names.</summary>
-    public Actor Whole => new(Person, Capacity.Role, MemberId, Capacity.OrganizationId, Capacity.Scope, Capacity.HomePath);
+    public Actor Whole => new(Person, Capacity.Role, MemberId, Capacity.OrganizationId, Capacity.Scope, Capacity.HomePath) { AccountId = AccountId };
 }

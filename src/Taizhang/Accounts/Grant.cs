@@ -3,11 +3,8 @@ using Taizhang.Kernel;
 namespace Taizhang.Accounts;
 
 /// <summary>A capacity the registry does not give by itself, granted for a stretch of days: of the office, or of the personnel section.</summary>
-public sealed class Grant
+public sealed class Grant : Proposal
 {
-    /// <summary>The key.</summary>
-    public long Id { get; private set; }
-
     /// <summary>The account it is granted to.</summary>
     public required long AccountId { get; init; }
 
@@ -23,18 +20,15 @@ public sealed class Grant
     /// <summary>The last day, inside; null while it lasts.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Why it was granted.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>Who granted it.</summary>
-    public required string GrantedBy { get; init; }
-
-    /// <summary>When it was granted, in UTC.</summary>
-    public required DateTime GrantedAt { get; init; }
-
     /// <summary>When it was closed before its last day, in UTC; null where it was not.</summary>
     public DateTime? ClosedAt { get; set; }
 
+    /// <summary>The name of who closed it.</summary>
+    public string? ClosedBy { get; set; }
+
     /// <summary>Why it was closed.</summary>
     public string? CloseReason { get; set; }
+
+    /// <summary>What can be granted: the registry gives the rest, and the administrators' offices are nobody's to grant.</summary>
+    public static IReadOnlyList<Role> Grantable { get; } = [Role.OfficeClerk, Role.PersonnelSection];
 }

@@ -21,4 +21,19 @@ public static class OneTimeCodes
     /// <summary>What is kept of it; another for every account.</summary>
     public static byte[] Digest(long accountId, string code) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{accountId}:{string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant()}")));
+
+    /// <summary>Gives an account that is saved already a new code in place of everything it was opened with before; the code is kept nowhere else.</summary>
+    public static string HandTo(Account account, DateTime now)
+    {
+        var code = Make();
+        account.PasswordHash = null;
+        account.PasswordSetAt = null;
+        account.MustChangePassword = true;
+        account.OneTimeCode = Digest(account.Id, code);
+        account.OneTimeCodeAt = now;
+        account.AccessFailedCount = 0;
+        account.LockedUntil = null;
+        account.Restamp();
+        return code;
+    }
 }

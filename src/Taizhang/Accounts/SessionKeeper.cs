@@ -21,7 +21,6 @@ public sealed class SessionKeeper(TaizhangDb db, CapacityReading capacities, Acc
                                Session = session,
                                Account = account,
                                Name = db.Members.Where(member => member.Id == account.MemberId).Select(member => member.Name).FirstOrDefault(),
-                               Rules = db.SecondFactorRules.ToList(),
                                HasPasskey = db.UserPasskeys.Any(passkey => passkey.UserId == account.Id),
                            }).IgnoreQueryFilters().FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -49,7 +48,7 @@ public sealed class SessionKeeper(TaizhangDb db, CapacityReading capacities, Acc
         }
 
         var chosen = all.FirstOrDefault(each => each.Role == found.Session.CapacityRole && each.OrganizationId == found.Session.CapacityOrganizationId) ?? all[0];
-        var demand = SecondFactors.Demanded(chosen.Role, found.Rules, policy);
+        var demand = SecondFactors.Demanded(chosen.Role, policy);
         return new(found.Session.Id, found.Account.Id, found.Name ?? found.Account.PersonName ?? found.Account.UserName!, found.Account.MemberId,
             StepOf(found.Session, found.Account, demand, found.HasPasskey, now), chosen, all);
     }

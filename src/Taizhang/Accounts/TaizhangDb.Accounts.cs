@@ -21,6 +21,9 @@ public sealed partial class TaizhangDb
     /// <summary>Passkeys.</summary>
     public DbSet<IdentityUserPasskey<long>> UserPasskeys => Set<IdentityUserPasskey<long>>();
 
-    /// <summary>What roles demand of a sign-in.</summary>
-    public DbSet<SecondFactorRule> SecondFactorRules => Set<SecondFactorRule>();
+    /// <summary>The framework's secrets of accounts: authenticators and recovery codes.</summary>
+    public DbSet<IdentityUserToken<long>> UserTokens => Set<IdentityUserToken<long>>();
+
+    /// <summary>Changes of the rules of signing in.</summary>
+    public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 }

@@ -18,36 +18,12 @@ public sealed record Anchor(long Sequence, string Hash, DateTime At, string Sign
     internal byte[] Signed => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"taizhang-anchor:{Sequence}:{Hash}:{At.Ticks}"));
 }
 
-/// <summary>The short form of a place in the chain: its number, and 60 bits of its hash that are easy to read out.</summary>
-public static class AnchorCode
-{
-    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    /// <summary>The code, <c>1204-7KQF-2M9D-XW3A</c>.</summary>
-    public static string Of(long sequence, string hash)
-    {
-        var bits = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{sequence}:{hash}"))));
-        var code = new StringBuilder(sequence.ToString(CultureInfo.InvariantCulture));
-        for (var index = 0; index < 12; index++)
-        {
-            if (index % 4 == 0)
-            {
-                code.Append('-');
-            }
-
-            code.Append(Letters[(int)(bits & 31)]);
-            bits >>= 5;
-        }
-
-        return code.ToString();
-    }
-}
-
 /// <summary>The file of anchors, one a line, and the key that signs them.</summary>
 public sealed class AnchorFile(string path, string keyPath)
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web);
     private static readonly Lock Gate = new();
+    private const int TagLength = 32;
 
     /// <summary>The file.</summary>
     public string Path => path;
@@ -100,6 +76,30 @@ public sealed class AnchorFile(string path, string keyPath)
         using var key = OpenKey();
         var signature = new byte[anchor.Signature.Length];
         return Convert.TryFromBase64String(anchor.Signature, signature, out var length) && key.VerifyData(anchor.Signed, signature.AsSpan(0, length), HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>The anchors of this store's own file; none where there is no file.</summary>
+    public (IReadOnlyList<Anchor>? Anchors, int BadLine) ReadOwn() => File.Exists(path) ? ReadAll(path) : ([], 0);
+
+    /// <summary>The signature of this store's key over bytes.</summary>
+    public byte[] Sign(ReadOnlySpan<byte> bytes)
+    {
+        using var key = OpenKey();
+        return key.SignData(bytes, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>Whether bytes bear the signature of this store's key.</summary>
+    public bool IsSigned(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
+    {
+        using var key = OpenKey();
+        return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>A tag over bytes that only the holder of the key can make.</summary>
+    public byte[] Tag(ReadOnlySpan<byte> bytes)
+    {
+        using var key = OpenKey();
+        return HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ExportECPrivateKey(), TagLength, info: "taizhang-paper"u8.ToArray()), bytes);
     }
 
     private static Anchor? Read(string line)

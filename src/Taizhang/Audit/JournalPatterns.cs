@@ -48,7 +48,7 @@ public sealed class JournalPatterns(TaizhangDb db, TimeProvider clock) : IReadin
         return
         [
             .. Group(PatternKind.ManyLooks, lines.Where(line => line.Result != DeedResult.Refused), Looks)
-                .Concat(Group(PatternKind.ExportsAtNight, lines.Where(line => line.Result == DeedResult.Looked && line.Deed.StartsWith("Export", StringComparison.Ordinal) && ChinaClock.HourOf(line.At) is >= NightBegins or < NightEnds), 1))
+                .Concat(Group(PatternKind.ExportsAtNight, lines.Where(line => line.Result == DeedResult.Looked && line.Deed == PaperDesk.Deed && ChinaClock.HourOf(line.At) is >= NightBegins or < NightEnds), 1))
                 .Concat(Group(PatternKind.ManyRefusals, lines.Where(line => line.Result == DeedResult.Refused), Refusals))
                 .OrderByDescending(pattern => pattern.LastLine),
         ];

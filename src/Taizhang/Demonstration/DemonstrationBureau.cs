@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Taizhang.Exchange;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Members.Personal;
 using Taizhang.Organizations;
 
 namespace Taizhang.Demonstration;
 
 /// <summary>Fills an empty store with an invented bureau: twenty branches, three hundred people, two years of records with a few honest gaps.</summary>
-public sealed class DemonstrationBureau(TaizhangDb db, IStore store, LedgerKeeper keeper, TimeProvider clock, Journal journal)
+public sealed class DemonstrationBureau(TaizhangDb db, IStore store, LedgerKeeper keeper, TimeProvider clock, Journal journal, PersonalSeals seals)
 {
     /// <summary>The branches of the invented bureau, by what they do.</summary>
     private static readonly string[] Branches =
@@ -30,6 +31,7 @@ public sealed class DemonstrationBureau(TaizhangDb db, IStore store, LedgerKeepe
         db.Members.AddRange(people.Members);
         await db.SaveChangesAsync(cancellationToken);
         people.Describe(db, from);
+        DemonstrationPersonalData.Seal(seals, people.Members, new ValueSource(nameof(DemonstrationBureau), clock.Now()));
         db.Figures.Add(new Figure { OrganizationId = committee.Id, Kind = FigureKind.UnitStaff, On = from, Amount = 412, Source = "人事年报", RecordedAt = Moment(from) });
         foreach (var (year, amount) in new[] { (today.Year - 1, 186_000m), (today.Year, 201_500m) })
         {

@@ -50,6 +50,9 @@ public enum Role
 /// <param name="HomePath">The path of the organization the person belongs to, where one is known.</param>
 public sealed record Actor(string Name, Role Role, long? MemberId, long? OrganizationId, Scope Scope, string? HomePath = null)
 {
+    /// <summary>The account behind it; null for the program, a stranger and in the demonstration.</summary>
+    public long? AccountId { get; init; }
+
     /// <summary>The program itself: everything, for migrations, the command line and background work.</summary>
     public static Actor System { get; } = new("taizhang", Role.System, null, null, Scope.Everything);
 

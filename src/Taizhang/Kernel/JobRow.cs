@@ -65,7 +65,7 @@ public enum JobStage
     Broken = 6,
 }
 
-internal sealed class KernelSchema : IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalHead>, IEntityTypeConfiguration<JobRow>
+internal sealed class KernelSchema : IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalHead>, IEntityTypeConfiguration<JournalArchive>, IEntityTypeConfiguration<JobRow>
 {
     public void Configure(EntityTypeBuilder<JournalEntry> builder)
     {
@@ -83,7 +83,14 @@ internal sealed class KernelSchema : IEntityTypeConfiguration<JournalEntry>, IEn
     {
         builder.ToTable("journal_head");
         builder.Property(head => head.Id).ValueGeneratedNever();
-        builder.HasData(new JournalHead { Id = JournalHead.OnlyId, Hash = JournalHash.Nothing });
+        builder.HasData(new JournalHead { Id = JournalHead.OnlyId, Hash = JournalHash.Nothing, ArchivedHash = JournalHash.Nothing });
+    }
+
+    public void Configure(EntityTypeBuilder<JournalArchive> builder)
+    {
+        builder.ToTable("journal_archive");
+        builder.Property(archive => archive.FileName).HasMaxLength(100);
+        builder.HasIndex(archive => archive.First).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<JobRow> builder)

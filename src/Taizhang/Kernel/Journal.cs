@@ -29,7 +29,7 @@ public sealed class Journal(TaizhangDb db, TimeProvider clock, DeedOrigin origin
     private static readonly JsonSerializerOptions Kept = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false };
 
     /// <summary>Writes a line in the transaction that is open, as late in it as can be: from here on other writers wait.</summary>
-    public async Task WriteAsync(Actor actor, Deed deed, CancellationToken cancellationToken = default)
+    public async Task<JournalEntry> WriteAsync(Actor actor, Deed deed, CancellationToken cancellationToken = default)
     {
         if (db.Database.CurrentTransaction is null)
         {
@@ -60,14 +60,16 @@ public sealed class Journal(TaizhangDb db, TimeProvider clock, DeedOrigin origin
         db.Journal.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
         await db.JournalHeads.Where(head => head.Id == JournalHead.OnlyId).ExecuteUpdateAsync(head => head.SetProperty(each => each.Hash, entry.Hash), cancellationToken);
+        return entry;
     }
 
     /// <summary>Writes a line in a transaction of its own: for what changes nothing else.</summary>
-    public async Task WriteAloneAsync(Actor actor, Deed deed, CancellationToken cancellationToken = default)
+    public async Task<JournalEntry> WriteAloneAsync(Actor actor, Deed deed, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await WriteAsync(actor, deed, cancellationToken);
+        var entry = await WriteAsync(actor, deed, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return entry;
     }
 
     /// <summary>The rows about to be changed, each field before and after; null where rows are only added.</summary>

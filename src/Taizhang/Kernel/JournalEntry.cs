@@ -92,4 +92,32 @@ public sealed class JournalHead
 
     /// <summary>The hash of the last line.</summary>
     public required byte[] Hash { get; set; }
+
+    /// <summary>The place of the last line that was moved to an archive file; 0 while none was.</summary>
+    public long ArchivedSequence { get; set; }
+
+    /// <summary>The hash of that line, to which the first living one is bound.</summary>
+    public required byte[] ArchivedHash { get; set; }
+}
+
+/// <summary>A signed file to which lines of the journal were moved when they had grown old.</summary>
+public sealed class JournalArchive
+{
+    /// <summary>The key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The name of the file in the folder of archives.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The place of its first line.</summary>
+    public required long First { get; init; }
+
+    /// <summary>The place of its last line.</summary>
+    public required long Last { get; init; }
+
+    /// <summary>The SHA-256 digest of its lines.</summary>
+    public required byte[] Digest { get; init; }
+
+    /// <summary>When it was written, in UTC.</summary>
+    public required DateTime WrittenAt { get; init; }
 }

@@ -23,6 +23,9 @@ public abstract class Operation<TRequest>(OperationContext context)
     /// <summary>Whether what it changes belongs to no part of the hierarchy: an account, a session, a setting.</summary>
     protected virtual bool IsOutsideTheHierarchy => false;
 
+    /// <summary>What the journal says came of it when it is done: that it was done, or that something was looked at.</summary>
+    protected virtual DeedResult ResultWhenDone => DeedResult.Done;
+
     /// <summary>The store, scoped to the reader.</summary>
     protected TaizhangDb Db => context.Db;
 
@@ -144,6 +147,6 @@ public abstract class Operation<TRequest>(OperationContext context)
 
         // The store gives the keys; the journal names what was made, last of all, so that others wait for it as short as can be.
         var about = About(request) ?? (Made is null ? null : $"{GetType().Name}/{Made()}");
-        await context.Journal.WriteAsync(actor, new Deed(GetType().Name, about, Journalled(request), DeedResult.Done, changes), cancellationToken);
+        await context.Journal.WriteAsync(actor, new Deed(GetType().Name, about, Journalled(request), ResultWhenDone, changes), cancellationToken);
     }
 }

@@ -16,6 +16,9 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
     /// <summary>The end of the journal's chain.</summary>
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
 
+    /// <summary>The files old lines of the journal were moved to.</summary>
+    public DbSet<JournalArchive> JournalArchives => Set<JournalArchive>();
+
     /// <summary>Long jobs.</summary>
     public DbSet<JobRow> Jobs => Set<JobRow>();
 

@@ -56,6 +56,9 @@ public sealed record IdentityNumber
             : (new IdentityNumber(body + check, bornOn), null);
     }
 
+    /// <summary>Seventeen digits with the check character they have.</summary>
+    public static string Completed(string body) => body + CheckCharacter(body);
+
     /// <summary>The number as it is shown: its region and its end alone.</summary>
     public static string Mask(string number) => number.Length < 10 ? new string('*', number.Length) : $"{number[..3]}{new string('*', number.Length - 7)}{number[^4..]}";
 

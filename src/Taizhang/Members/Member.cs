@@ -58,15 +58,6 @@ public sealed class Member : IInOrganization, ITouchesLedger
     /// <summary>The branch that answers for the person now.</summary>
     public required long OrganizationId { get; set; }
 
-    /// <summary>The identity number, encrypted; null where none is held.</summary>
-    public byte[]? IdentityNumber { get; set; }
-
-    /// <summary>A keyed digest of the identity number, to find the same person again.</summary>
-    public byte[]? IdentityDigest { get; set; }
-
-    /// <summary>The mobile number, encrypted.</summary>
-    public byte[]? Phone { get; set; }
-
     /// <summary>The import that brought the person in, if one did.</summary>
     public long? ImportId { get; set; }
 

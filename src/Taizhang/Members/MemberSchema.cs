@@ -22,7 +22,6 @@ internal sealed class MemberSchema :
         builder.Property(member => member.Education).HasMaxLength(40);
         builder.Property(member => member.Occupation).HasMaxLength(100);
         builder.HasIndex(member => member.Code).IsUnique();
-        builder.HasIndex(member => member.IdentityDigest).IsUnique();
         builder.HasIndex(member => new { member.OrganizationId, member.Initials, member.Name });
         builder.HasIndex(member => new { member.Initials, member.Name });
         builder.HasIndex(member => member.JoinedOn);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Members;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Kernel;
 
@@ -10,6 +11,9 @@ public sealed partial class TaizhangDb
 
     /// <summary>What was known of members until it was corrected.</summary>
     public DbSet<MemberVersion> MemberVersions => Set<MemberVersion>();
+
+    /// <summary>Sealed values of members inside the scope.</summary>
+    public DbSet<PersonalValue> PersonalValues => Set<PersonalValue>();
 
     /// <summary>Which branch answers for whom, through time.</summary>
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -29,6 +33,7 @@ public sealed partial class TaizhangDb
             (ScopeMemberId == null || member.Id == ScopeMemberId) && (ScopePath == "/" || Organizations.Any(organization => organization.Id == member.OrganizationId && organization.Path.StartsWith(ScopePath))));
         modelBuilder.Entity<Membership>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<MemberVersion>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
+        modelBuilder.Entity<PersonalValue>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Post>().HasQueryFilter("scope", row => ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath)));
         modelBuilder.Entity<RankHolding>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Circumstance>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Taizhang.Kernel;
 
 namespace Taizhang.Reports;
 
@@ -77,7 +78,7 @@ public static class ExecutionLedgerWorkbook
             ("About.Organization", ledger.Organization ?? ledger.Issuer),
             ("About.Years", ledger.Years), ("About.AsOf", ledger.AsOf), ("About.ExportedBy", ledger.ExportedBy), ("About.ExportedAt", ledger.ExportedAt),
             ("About.Source", ledger.Source), ("About.Measures", ledger.MeasureCount ?? ledger.Rows.Count), ("About.Duties", ledger.Duties.Count),
-            ("About.Reading", texts["About.ReadingText"]),
+            ("About.Code", PaperMark.Current?.Code), ("About.Reading", texts["About.ReadingText"]),
         ];
         SheetColumn[] columns = [new(texts["Column.Item"], Width: 20), new(texts["Column.Content"], Width: 80)];
         return new Sheet(texts["Sheet.About"], columns, facts.Select(fact => new[] { texts[fact.Item], fact.Content })) { IsList = false };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -26,7 +27,7 @@ public sealed partial class OfficialDocument
             main.AddNewPart<StyleDefinitionsPart>().Styles = OfficialStyles.Create();
             main.AddNewPart<FontTablePart>().Fonts = FontTable();
             main.AddNewPart<DocumentSettingsPart>().Settings = Settings();
-            OfficialPage.AddFooters(main);
+            OfficialPage.AddFooters(main, PaperFooter.Mark(new ReportTexts(CultureInfo.GetCultureInfo(chineseNumbering ? "zh-CN" : "en"))));
             CloseTable();
             _body.AppendChild(OfficialPage.Section(_isLandscape));
             main.Document = new Document(_body);

@@ -9,14 +9,15 @@ internal static class OfficialPage
 {
     private const string OddFooter = "oddFooter";
     private const string EvenFooter = "evenFooter";
+    private const string MarkSize = "15";
 
     /// <summary>Gives the document its page numbers: right on odd pages, left on even ones, one character in.</summary>
-    public static void AddFooters(MainDocumentPart main)
+    public static void AddFooters(MainDocumentPart main, string? mark)
     {
         main.AddNewPart<FooterPart>(OddFooter).Footer =
-            Footer(JustificationValues.Right, new Indentation { Right = "280", RightChars = 100 });
+            Footer(JustificationValues.Right, new Indentation { Right = "280", RightChars = 100 }, mark);
         main.AddNewPart<FooterPart>(EvenFooter).Footer =
-            Footer(JustificationValues.Left, new Indentation { Left = "280", LeftChars = 100 });
+            Footer(JustificationValues.Left, new Indentation { Left = "280", LeftChars = 100 }, mark);
     }
 
     /// <summary>The section that ends here; a landscape one is the same sheet turned a quarter to the right.</summary>
@@ -48,15 +49,23 @@ internal static class OfficialPage
         Gutter = 0,
     };
 
-    private static Footer Footer(JustificationValues side, Indentation indent)
+    private static Footer Footer(JustificationValues side, Indentation indent, string? mark)
     {
         var number = new SimpleField(new Run(new Text("1"))) { Instruction = " PAGE " };
-        return new Footer(new Paragraph(
+        var page = new Paragraph(
             new ParagraphProperties(new ParagraphStyleId { Val = OfficialStyles.PageNumber }, indent, new Justification { Val = side }),
             Words("— "),
             number,
-            Words(" —")));
+            Words(" —"));
+        return mark is null ? new Footer(page) : new Footer(page, MarkLine(side, mark));
     }
+
+    /// <summary>The mark of an issued paper, small, under the page number.</summary>
+    private static Paragraph MarkLine(JustificationValues side, string mark) => new(
+        new ParagraphProperties(new ParagraphStyleId { Val = OfficialStyles.PageNumber }, new Justification { Val = side }),
+        new Run(
+            new RunProperties(new RunFonts { Hint = FontTypeHintValues.EastAsia }, new FontSize { Val = MarkSize }, new FontSizeComplexScript { Val = MarkSize }),
+            new Text(mark) { Space = SpaceProcessingModeValues.Preserve }));
 
     private static Run Words(string text) => new(
         new RunProperties(new RunFonts { Hint = FontTypeHintValues.EastAsia }),

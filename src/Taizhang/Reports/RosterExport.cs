@@ -1,6 +1,7 @@
 using System.Globalization;
 using Taizhang.Kernel;
 using Taizhang.Members;
+using Taizhang.Members.Personal;
 using Taizhang.Members.Rosters;
 
 namespace Taizhang.Reports;
@@ -23,6 +24,7 @@ public sealed class RosterExport(RosterRegistryReader reader) : IReading
         (RosterField.ConvertedOn, SheetColumnKind.Date, 14),
         (RosterField.Occupation, SheetColumnKind.Text, 16),
         (RosterField.Phone, SheetColumnKind.Text, 14),
+        (RosterField.Address, SheetColumnKind.Text, 24),
         (RosterField.MembershipState, SheetColumnKind.Text, 10),
         (RosterField.Posts, SheetColumnKind.Text, 18),
         (RosterField.PostsSince, SheetColumnKind.Text, 22),
@@ -63,7 +65,8 @@ public sealed class RosterExport(RosterRegistryReader reader) : IReading
             RosterField.JoinedOn => fields.JoinedOn,
             RosterField.ConvertedOn => fields.ConvertedOn,
             RosterField.Occupation => fields.Occupation,
-            RosterField.Phone => fields.Phone is { } phone ? PersonalData.MaskPhone(phone) : null,
+            RosterField.Phone => fields.Phone is { } phone ? PersonalMask.Of(PersonalKind.Phone, phone) : null,
+            RosterField.Address => fields.Address is { } address ? PersonalMask.Of(PersonalKind.Address, address) : null,
             RosterField.Posts => string.Join('、', PostsOf(person, registry).Select(post => RosterPost.Write(post.Kind, registry.LevelOf(post.OrganizationId)!.Value))),
             RosterField.PostsSince => string.Join('、', PostsOf(person, registry).Select(post => Words.DayInTable(post.From))),
             RosterField.Rank => RosterWords.Write(person.Rank?.Rank),

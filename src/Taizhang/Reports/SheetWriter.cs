@@ -126,7 +126,7 @@ internal sealed class SheetWriter(Sheet sheet, string footer, int rowLimit)
             Footer = MarginInInches / 2,
         });
         writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        writer.WriteElement(new HeaderFooter(new OddFooter("&C" + footer)));
+        writer.WriteElement(new HeaderFooter(new OddFooter(footer)));
     }
 
     private static string ColumnName(int number) =>

@@ -29,7 +29,7 @@ public static class WorkbookFile
             var names = new DefinedNames();
             foreach (var sheet in sheets)
             {
-                WriteSheet(book, tabs, names, sheet, new ReportTexts(culture)["Sheet.Footer"], rowLimit);
+                WriteSheet(book, tabs, names, sheet, PaperFooter.OfSheet(new ReportTexts(culture)), rowLimit);
             }
 
             book.Workbook = new Workbook(new BookViews(new WorkbookView()), tabs, names);

@@ -26,7 +26,7 @@ internal sealed class AccountsApp : IAsyncDisposable
             Changes = services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
-                services.AddSingleton(policy ?? new AccountPolicy());
+                services.AddSingleton(new ConfiguredPolicy(policy ?? new AccountPolicy()));
                 changes?.Invoke(services);
             },
         };

@@ -83,7 +83,7 @@ public sealed class SessionTests
         var account = await app.OpenAsync("clerk", name: "办公室小李");
         await app.StoreAsync(db =>
         {
-            db.Grants.Add(new Grant { AccountId = account, Role = Role.OfficeClerk, From = new DateOnly(2026, 1, 1), GrantedBy = "安全管理员", GrantedAt = app.Clock.Now() });
+            db.Grants.Add(new Grant { AccountId = account, Role = Role.OfficeClerk, From = new DateOnly(2026, 1, 1), ProposedAt = app.Clock.Now(), Answer = ProposalAnswer.Agreed, AnsweredAt = app.Clock.Now() });
             return db.SaveChangesAsync();
         });
         var browser = await app.SignedInAsync("clerk");

@@ -12,6 +12,8 @@ public sealed class ChainTests
 {
     private static readonly DateOnly Today = new(2026, 11, 2);
 
+    private const string Columns = "at, actor, actor_member_id, role, organization_id, channel, address, deed, about, result, details, changes, form, previous_hash, hash";
+
     private static readonly (string Sql, ChainFault? Fault, long Line)[] Tampering =
     [
         ("UPDATE journal SET actor = 'x' WHERE id = 4", ChainFault.Changed, 4),
@@ -22,6 +24,8 @@ public sealed class ChainTests
         ("UPDATE journal SET id = 99 WHERE id = 4;UPDATE journal SET id = 4 WHERE id = 5;UPDATE journal SET id = 5 WHERE id = 99", ChainFault.Unbound, 4),
         ("DELETE FROM journal WHERE id > 6", ChainFault.Missing, 7),
         ("UPDATE journal_head SET sequence = 6", ChainFault.EndDiffers, 6),
+        ($"UPDATE journal SET id = id + 1000 WHERE id > 4;UPDATE journal SET id = id - 999 WHERE id > 1000;INSERT INTO journal (id, {Columns}) SELECT 5, {Columns} FROM journal WHERE id = 4", ChainFault.Unbound, 5),
+        ($"INSERT INTO journal (id, {Columns}) SELECT 1 + (SELECT max(id) FROM journal), {Columns} FROM journal WHERE id = 4", ChainFault.EndDiffers, 9),
     ];
 
     [Theory, OnEachStore]

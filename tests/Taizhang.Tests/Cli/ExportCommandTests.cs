@@ -24,6 +24,25 @@ public sealed class ExportCommandTests(BureauTerminal terminal) : IClassFixture<
     }
 
     [Fact]
+    public void What_was_written_is_found_again_by_its_code_and_a_wrong_code_is_told_so()
+    {
+        var written = terminal.Run("export", "ledger", "1", "coded.docx", "--lang", "en");
+        var code = written.Output.Trim().Split(' ')[^1];
+
+        var found = terminal.Run("audit", "paper", code.ToLowerInvariant(), "--lang", "en");
+        var asJson = terminal.Run("audit", "paper", code, "--json");
+        var other = terminal.Run("audit", "paper", code[..^1] + (code[^1] == '7' ? '8' : '7'), "--lang", "en");
+        var none = terminal.Run("audit", "paper", "abc", "--lang", "en");
+
+        Assert.Equal((0, 0, 1, 1), (found.Code, asJson.Code, other.Code, none.Code));
+        Assert.Contains("(docx)", found.Output, StringComparison.Ordinal);
+        Assert.Contains("The journal up to it is whole", found.Output, StringComparison.Ordinal);
+        Assert.True(asJson.Json.GetProperty("whole").GetBoolean());
+        Assert.StartsWith("papers.unknown", other.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("papers.not-a-code", none.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_there_is_overwritten_only_when_asked()
     {
         var file = Path.Combine(terminal.Folder, "kept.xlsx");

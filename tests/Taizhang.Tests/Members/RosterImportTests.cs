@@ -53,7 +53,7 @@ public sealed partial class RosterImportTests : IAsyncLifetime
         await ImportAsync(RosterFile.Of(Headings, ["新一", _first.Name, identity, "正式党员", "2004.7.1", "2005.7.1", ""]));
 
         var folder = await _store.AskAsync<TaizhangDb, string>(db => Task.FromResult(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource));
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(folder)!, "t.db*"))
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(folder)!, "taizhang.db*"))
         {
             using var copy = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();

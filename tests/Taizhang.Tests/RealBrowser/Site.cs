@@ -27,6 +27,7 @@ internal static partial class Site
         new("/activities/new?kind=committee-meeting"),
         new("/no/such/page", Status: 404), new("/members/999999", Status: 404), new("/problem/403", Status: 403), new("/problem/500", Status: 500),
         .. new[] { "personnel", "secretary", "leader", "member" }.Select(account => new SitePage("/", account)),
+        new("/my-data", "member"), new("/members/1/unmask?kind=phone", "personnel"), new("/privacy", Stranger),
         new("/ledger", "secretary"), new("/sign-in", Stranger), new("/problem/403", Stranger, 403),
     ];
 

@@ -14,6 +14,8 @@ public sealed record Answer(HttpResponseMessage Response, IHtmlDocument Page)
 /// <summary>Asks for pages and sends forms the way a browser without script does.</summary>
 public sealed class Browser(HttpClient client)
 {
+    public HttpClient Client => client;
+
     public async Task<Answer> GetAsync(string path) => await ReadAsync(await client.GetAsync(path));
 
     public Task<Answer> SwitchToEnglishAsync(string back = "/gallery") => GetAsync("/culture?set=en&back=" + Uri.EscapeDataString(back));

@@ -7,6 +7,9 @@ internal sealed class StorePlace
 
     private readonly string _name;
 
+    /// <summary>What a store keeps outside itself: each store its own, as each bureau has.</summary>
+    private readonly string _beside = Directory.CreateTempSubdirectory("taizhang-beside-").FullName;
+
     private StorePlace(StoreKind kind, string name)
     {
         Kind = kind;
@@ -18,6 +21,9 @@ internal sealed class StorePlace
     /// <summary>The connection string, as a host is given it.</summary>
     public string ConnectionString => Kind == StoreKind.Sqlite ? $"Data Source={File};Pooling=False" : PostgresServer.Current.ConnectionString(_name);
 
+    /// <summary>The file of its anchors.</summary>
+    public string AnchorFile => Path.Combine(_beside, "taizhang.anchors");
+
     private string File => Path.Combine(_name, "taizhang.db");
 
     /// <summary>An empty place.</summary>
@@ -28,6 +34,7 @@ internal sealed class StorePlace
 
     public Task DropAsync()
     {
+        Directory.Delete(_beside, true);
         if (Kind == StoreKind.Postgres)
         {
             return PostgresServer.Current.DropAsync(_name);

@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Tests.Support;
 
@@ -27,6 +29,9 @@ internal static class StoreTemplates
     private static readonly ConcurrentDictionary<(StoreKind, Beginning, DateOnly), Lazy<Task<StorePlace>>> Filled = [];
     private static readonly SemaphoreSlim Copying = new(1);
 
+    /// <summary>The key ring of all stores of a run: what a template holds sealed opens in its copies.</summary>
+    public static string KeyFile { get; } = Path.Combine(Directory.CreateTempSubdirectory("taizhang-keys-").FullName, "test.keys");
+
     /// <summary>A copy of the store of this kind that begins so on this day.</summary>
     public static async Task<StorePlace> CopyAsync(StoreKind kind, Beginning beginning, DateOnly today)
     {
@@ -43,10 +48,10 @@ internal static class StoreTemplates
     }
 
     /// <summary>The system on a store, at a time.</summary>
-    public static ServiceProvider Services(StorePlace place, TimeProvider clock) => new ServiceCollection()
+    public static ServiceProvider Services(StorePlace place, TimeProvider clock, PersonalDataSettings? personalData = null) => new ServiceCollection()
         .AddSingleton(clock)
         .AddSingleton(Scope.Everything)
-        .AddTaizhangOn(place.ConnectionString)
+        .AddTaizhangOn(place.ConnectionString, personalData ?? new PersonalDataSettings(KeyFile), new AuditSettings { AnchorFile = place.AnchorFile })
         .BuildServiceProvider();
 
     /// <summary>Noon in China.</summary>
@@ -58,6 +63,8 @@ internal static class StoreTemplates
         {
             await (await template.Value).DropAsync();
         }
+
+        Directory.Delete(Path.GetDirectoryName(KeyFile)!, true);
     }
 
     private static async Task<StorePlace> FillAsync(StoreKind kind, Beginning beginning, DateOnly today)
@@ -71,7 +78,7 @@ internal static class StoreTemplates
         }
         else
         {
-            await TaizhangStart.PrepareAsync(services, new DemonstrationMode(beginning == Beginning.Bureau));
+            Assert.Null(await TaizhangStart.PrepareAsync(services, new DemonstrationMode(beginning == Beginning.Bureau)));
         }
 
         return place;

@@ -21,6 +21,9 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     /// <summary>What the store is filled with before, without a demonstration.</summary>
     internal (Beginning Beginning, DateOnly Today)? Filled { get; init; }
 
+    /// <summary>Whether a store without administrators shows the wizard.</summary>
+    public bool FirstStart { get; init; }
+
     /// <summary>What is registered differently.</summary>
     public Action<IServiceCollection>? Changes { get; init; }
 
@@ -33,7 +36,10 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         _place = (Filled is { } filled ? StoreTemplates.CopyAsync(Store, filled.Beginning, filled.Today) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
+        builder.UseSetting("PersonalData:KeyFile", StoreTemplates.KeyFile);
+        builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
+        builder.UseSetting("FirstStart", FirstStart ? "true" : "false");
         if (Changes is not null)
         {
             builder.ConfigureTestServices(Changes);

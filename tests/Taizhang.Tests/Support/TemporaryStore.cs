@@ -1,26 +1,28 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Tests.Support;
 
 /// <summary>The system on a store of its own, on a day the test sets.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
-    private readonly StorePlace _place;
-
-    private TemporaryStore(StorePlace place, DateOnly today)
+    private TemporaryStore(StorePlace place, DateOnly today, PersonalDataSettings? personalData)
     {
-        _place = place;
+        Place = place;
         Clock = new FakeTimeProvider(StoreTemplates.NoonOf(today));
-        Services = StoreTemplates.Services(place, Clock);
+        Services = StoreTemplates.Services(place, Clock, personalData);
     }
+
+    /// <summary>Where it lives.</summary>
+    public StorePlace Place { get; }
 
     public FakeTimeProvider Clock { get; }
 
     public ServiceProvider Services { get; }
 
     /// <summary>With the invented bureau in it.</summary>
-    public static Task<TemporaryStore> WithTheBureauAsync(DateOnly today, StoreKind kind = StoreKind.Sqlite) => BeginAsync(kind, Beginning.Bureau, today);
+    public static Task<TemporaryStore> WithTheBureauAsync(DateOnly today, StoreKind kind = StoreKind.Sqlite, PersonalDataSettings? personalData = null) => BeginAsync(kind, Beginning.Bureau, today, personalData);
 
     /// <summary>With the shipped rules and nobody they bind.</summary>
     public static Task<TemporaryStore> WithTheRulesAsync(DateOnly today, StoreKind kind = StoreKind.Sqlite) => BeginAsync(kind, Beginning.Rules, today);
@@ -38,9 +40,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        await _place.DropAsync();
+        await Place.DropAsync();
     }
 
-    private static async Task<TemporaryStore> BeginAsync(StoreKind kind, Beginning beginning, DateOnly today) =>
-        new(await StoreTemplates.CopyAsync(kind, beginning, today), today);
+    private static async Task<TemporaryStore> BeginAsync(StoreKind kind, Beginning beginning, DateOnly today, PersonalDataSettings? personalData = null) =>
+        new(await StoreTemplates.CopyAsync(kind, beginning, today), today, personalData);
 }

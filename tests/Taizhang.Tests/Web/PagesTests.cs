@@ -55,7 +55,7 @@ public sealed partial class PagesTests : IDisposable
     [Fact]
     public async Task Nobody_comes_in_without_an_account_where_no_demonstration_runs()
     {
-        await using var plain = _factory.WithWebHostBuilder(host => host.UseSetting("Demonstration", "false"));
+        await using var plain = _factory.WithWebHostBuilder(host => host.UseSetting("Demonstration", "false").UseSetting("FirstStart", "false"));
         using (_factory.CreateClient())
         {
             // The bureau is in the store; only the way in is closed.

@@ -1,10 +1,14 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Taizhang.Accounts;
+using Taizhang.Accounts.Administration;
+using Taizhang.Accounts.Granting;
 using Taizhang.Activities;
 using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
+using Taizhang.Members.Personal;
 using Taizhang.Members.Rosters;
 using Taizhang.Organizations;
 using Taizhang.Plans;
@@ -20,13 +24,14 @@ public sealed partial class UsedTextTests
     /// <summary>Keys made while the program runs: how each begins, and the words that may follow.</summary>
     private static readonly Dictionary<string, IEnumerable<string>> Families = new()
     {
+        ["account-state."] = Kebab.All<AccountState>(),
         ["absence."] = Words("leave", "trip", "duty", "ill", "training", "unexcused", "other"),
         ["cadence."] = Kebab.All<Cadence>(),
         ["cadre-rank."] = Kebab.All<CadreRank>(),
         ["circumstance-kind."] = Kebab.All<CircumstanceKind>(),
         ["clause-kind."] = Kebab.All<ClauseKind>(),
         ["clause.nothing-"] = Kebab.All<ClauseKind>(),
-        ["deed."] = Deeds().Append("export-journal"),
+        ["deed."] = Deeds().Append("issue-paper"),
         ["departure."] = Kebab.All<Departure>(),
         ["draft-doubt."] = Kebab.All<DraftDoubt>(),
         ["duty-state."] = Kebab.All<DutyState>(),
@@ -34,6 +39,7 @@ public sealed partial class UsedTextTests
         ["execution.unjudged-"] = Kebab.All<ClauseKind>(),
         ["fact-kind."] = Kebab.All<FactKind>(),
         ["figure-kind."] = Kebab.All<FigureKind>(),
+        ["first-start."] = Account.Administrators.Select(Kebab.Word),
         ["gallery.chart.month"] = Words("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
         ["gender."] = Kebab.All<Gender>(),
         ["grid.half-"] = Words("1", "2"),
@@ -54,20 +60,30 @@ public sealed partial class UsedTextTests
         ["modality."] = Kebab.All<Modality>(),
         ["not-applicable."] = Kebab.All<NotApplicableReason>(),
         ["fact-role."] = Kebab.All<FactRole>(),
+        ["office."] = Account.Administrators.Select(Kebab.Word),
         ["organization-type."] = Kebab.All<OrganizationType>(),
         ["organizations.figure-"] = Kebab.All<FigureKind>(),
         ["period."] = Words(CalendarPeriod.Once, CalendarPeriod.Standing),
+        ["cli-keys.state-"] = Kebab.All<KeyState>(),
+        ["personal-kind."] = Kebab.All<PersonalKind>(),
+        ["privacy-use."] = PersonalDataUses.All.SelectMany(use => Words(use.Name, use.Name + "-purpose", use.Name + "-retention", use.Name + "-readers")),
+        ["unmask-purpose."] = Kebab.All<UnmaskPurpose>(),
         ["person-change."] = Kebab.All<PersonChangeKind>(),
         ["plan-stage."] = Kebab.All<PlanStage>(),
         ["plan.kind-"] = Kebab.All<DutyKind>(),
         ["post-kind."] = Kebab.All<PostKind>(),
         ["problem."] = Words("400.title", "400.text", "403.title", "403.text", "404.title", "404.text", "500.title", "500.text"),
         ["proposal-decision."] = Kebab.All<ProposalDecision>(),
+        ["policy-setting."] = Kebab.All<PolicySetting>(),
+        ["policy-value."] = Enum.GetValues<PolicySetting>().Where(setting => setting != PolicySetting.SecondFactor).Select(Kebab.Word),
+        ["proposal-state."] = Kebab.All<ProposalAnswer>().Concat(Words("open", "ended", "unanswered")),
+        ["proposal-view."] = Kebab.All<ProposalView>(),
         ["registry-property."] = Kebab.All<RegistryProperty>(),
         ["role."] = Kebab.All<Role>(),
         ["roster-field."] = Kebab.All<RosterField>(),
         ["rule-status."] = Kebab.All<RuleStatus>(),
         ["share-rounding."] = Kebab.All<ShareRounding>(),
+        ["second-factor-demand."] = Kebab.All<SecondFactorDemand>(),
         ["signature."] = Kebab.All<Role>().Append(Actor.System.Name),
         ["span."] = Kebab.All<SpanUnit>().SelectMany(unit => Words(unit, unit + "-one")),
         ["standing."] = Kebab.All<Standing>(),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
@@ -75,7 +76,7 @@ public sealed class ApplyRoster(OperationContext context, PersonalData personalD
             Unchanged = preview.Unchanged,
         };
         (job.Stage, job.Result, job.EndedAt) = (JobStage.Done, _record.Write(), Clock.Now());
-        (job.Input, job.Undo) = (null, personalData.Seal(PersonalDataKind.Undo, undo.Write()));
+        (job.Input, job.Undo) = (null, personalData.Seal(SealPlace.JobUndo(job.Id), undo.Write()));
         (job.Done, job.Total) = (preview.Changes.Count, preview.Changes.Count);
         return Outcome.Done;
     }

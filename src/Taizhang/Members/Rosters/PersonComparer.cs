@@ -1,4 +1,5 @@
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
@@ -44,7 +45,7 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             errors.Add(row.At(RosterField.Name, new Refusal("roster.later-state", ("day", AsOf), ("later", later))));
         }
 
-        return new PersonChange(kind, known, wanted, registry.NameOf(wanted.OrganizationId), new RosterPlace(row.Sheet, row.Address(RosterField.Name))) { Fields = fields, Membership = membership, Rank = rank };
+        return new PersonChange(kind, known, wanted, registry.NameOf(wanted.OrganizationId), new RosterPlace(row.Sheet, row.CellOf(RosterField.Name))) { Fields = fields, Membership = membership, Rank = rank };
     }
 
     /// <summary>Someone on the roll whom the roster does not have, when that closes.</summary>
@@ -112,7 +113,8 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             standing == Standing.Left ? before!.OrganizationId : branchId,
             row.Code ?? before?.Code,
             card?.Value ?? before?.IdentityNumber,
-            row.Phone ?? before?.Phone);
+            row.Phone ?? before?.Phone,
+            row.Address ?? before?.Address);
     }
 
     /// <summary>What the roster says, unless the registry says the same more finely; the card only where nothing else is known.</summary>
@@ -192,7 +194,6 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             new(RosterField.Name, before?.Name, wanted.Name),
             new(RosterField.Branch, before is null ? null : registry.NameOf(known!.Membership?.OrganizationId ?? before.OrganizationId), registry.NameOf(wanted.OrganizationId)),
             new(RosterField.Category, before?.Standing, wanted.Standing),
-            new(RosterField.IdentityNumber, Masked(before?.IdentityNumber), Masked(wanted.IdentityNumber)),
             new(RosterField.Gender, before?.Gender, wanted.Gender == Gender.Unknown && before is null ? null : wanted.Gender),
             new(RosterField.Ethnicity, before?.Ethnicity, wanted.Ethnicity),
             new(RosterField.BornOn, before?.BornOn, wanted.BornOn),
@@ -200,17 +201,22 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             new(RosterField.JoinedOn, before?.JoinedOn, wanted.JoinedOn),
             new(RosterField.ConvertedOn, before?.ConvertedOn, wanted.ConvertedOn),
             new(RosterField.Occupation, before?.Occupation, wanted.Occupation),
-            new(RosterField.Phone, before?.Phone is { } old ? PersonalData.MaskPhone(old) : null, wanted.Phone is { } phone ? PersonalData.MaskPhone(phone) : null),
             new(RosterField.Code, before?.Code, wanted.Code),
             new(RosterField.Rank, known?.Rank?.Rank, rank ?? known?.Rank?.Rank),
         };
-        if (before is not null && before.IdentityNumber == wanted.IdentityNumber)
-        {
-            all.RemoveAll(change => change.Field == RosterField.IdentityNumber);
-        }
-
-        return all.FindAll(change => !Equals(change.Before, change.After));
+        all.RemoveAll(change => Equals(change.Before, change.After));
+        AddMasked(all, RosterField.IdentityNumber, PersonalKind.IdentityNumber, before?.IdentityNumber, wanted.IdentityNumber);
+        AddMasked(all, RosterField.Phone, PersonalKind.Phone, before?.Phone, wanted.Phone);
+        AddMasked(all, RosterField.Address, PersonalKind.Address, before?.Address, wanted.Address);
+        return all;
     }
 
-    private static string? Masked(string? identity) => identity is null ? null : IdentityNumber.Mask(identity);
+    /// <summary>Two values may be masked alike and still be different.</summary>
+    private static void AddMasked(List<FieldChange> all, RosterField field, PersonalKind kind, string? before, string? after)
+    {
+        if (before != after)
+        {
+            all.Add(new(field, before is null ? null : PersonalMask.Of(kind, before), after is null ? null : PersonalMask.Of(kind, after)));
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class PostComparer(RosterRegistry registry, List<RosterProblem> 
         var holders = new HashSet<(long MemberId, long PostId)>();
         foreach (var person in people)
         {
-            var place = new RosterPlace(person.Row.Sheet, person.Row.Address(RosterField.Name));
+            var place = new RosterPlace(person.Row.Sheet, person.Row.CellOf(RosterField.Name));
             var change = byPlace.GetValueOrDefault(place);
             var steps = Steps(person, change);
             holders.UnionWith(steps.Where(step => step.Ends is not null).Select(step => (person.Known!.Id, step.Ends!.Id)));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
@@ -21,26 +22,31 @@ public sealed class ReceiveRoster(OperationContext context, PersonalData persona
     protected override object? Journalled(Request request) => new { request.FileName, request.File.Length, Digest = DigestOf(request) };
 
     /// <inheritdoc/>
-    protected override Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
+    protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
     {
         var (_, refusal) = RosterReader.Read(request.File, Today);
         var refuse = Refuse.If(refusal is not null, refusal!).OrIf(request.Choices.AsOf > Today, RosterRefusals.DayAhead(Today));
-        return Task.FromResult(refuse.Otherwise(() =>
+        if (refuse.Any)
         {
-            var name = Path.GetFileName(request.FileName);
-            var job = new JobRow
-            {
-                Kind = RosterImports.Kind,
-                Title = name.Length > LongestFileName ? name[^LongestFileName..] : name,
-                Stage = JobStage.Previewed,
-                Input = personalData.Seal(PersonalDataKind.File, request.File),
-                Result = new RosterRecord(DigestOf(request), request.Choices.AsOf, request.Choices.BranchId).Write(),
-                StartedBy = actor.Name,
-                StartedAt = Clock.Now(),
-            };
-            Db.Jobs.Add(job);
-            Made = () => job.Id;
-        }));
+            return Outcome.Refused(refuse.Reasons);
+        }
+
+        var name = Path.GetFileName(request.FileName);
+        var job = new JobRow
+        {
+            Kind = RosterImports.Kind,
+            Title = name.Length > LongestFileName ? name[^LongestFileName..] : name,
+            Stage = JobStage.Previewed,
+            Result = new RosterRecord(DigestOf(request), request.Choices.AsOf, request.Choices.BranchId).Write(),
+            StartedBy = actor.Name,
+            StartedAt = Clock.Now(),
+        };
+        Db.Jobs.Add(job);
+        // The file is bound to the job's key, which the store gives.
+        await Db.SaveChangesAsync(cancellationToken);
+        job.Input = personalData.Seal(SealPlace.JobInput(job.Id), request.File);
+        Made = () => job.Id;
+        return Outcome.Done;
     }
 
     private static string DigestOf(Request request) => Convert.ToHexString(SHA256.HashData(request.File));

@@ -155,7 +155,7 @@ public sealed class RosterComparison
     /// <summary>No two people have the same number, in the file or in the registry.</summary>
     private void CheckUnique(List<RosterPerson> people, List<PersonChange> changes, RosterField field, Func<PersonFields, string?> value, string code)
     {
-        var rows = people.ToDictionary(person => new RosterPlace(person.Row.Sheet, person.Row.Address(RosterField.Name)), person => person.Row);
+        var rows = people.ToDictionary(person => new RosterPlace(person.Row.Sheet, person.Row.CellOf(RosterField.Name)), person => person.Row);
         var changed = changes.Where(change => change.Known is not null).Select(change => change.Known!.Id).ToHashSet();
         var holders = _registry.People.Where(person => !changed.Contains(person.Id) && value(person.Fields) is not null)
             .GroupBy(person => value(person.Fields)!).ToDictionary(group => group.Key, group => group.First().Fields.Name, StringComparer.OrdinalIgnoreCase);
@@ -172,7 +172,7 @@ public sealed class RosterComparison
         person.Known is { } known ? $"#{known.Id}"
         : person.Row.IdentityNumber?.Value ?? (person.Row.BornOn is { } born ? string.Create(CultureInfo.InvariantCulture, $"{person.Row.Name}/{born.Day:yyyyMMdd}") : $"{person.Row.Name}/{person.BranchId}");
 
-    private static string Place(RosterRow row) => row.Sheet.Length == 0 ? row.Address(RosterField.Name) : $"{row.Sheet}!{row.Address(RosterField.Name)}";
+    private static string Place(RosterRow row) => row.Sheet.Length == 0 ? row.CellOf(RosterField.Name) : $"{row.Sheet}!{row.CellOf(RosterField.Name)}";
 
     private List<RosterProblem> InOrder(List<RosterProblem> problems)
     {

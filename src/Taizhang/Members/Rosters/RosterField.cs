@@ -45,6 +45,9 @@ public enum RosterField
     /// <summary>手机号.</summary>
     Phone,
 
+    /// <summary>家庭住址.</summary>
+    Address,
+
     /// <summary>党籍状态.</summary>
     MembershipState,
 
@@ -80,6 +83,7 @@ internal static class RosterHeadings
         [RosterField.ConvertedOn] = ["转为正式党员日期", "转为正式党员时间", "转正日期", "转正时间", "转正年月"],
         [RosterField.Occupation] = ["工作岗位", "岗位", "行政职务", "工作单位及职务", "职务"],
         [RosterField.Phone] = ["手机号", "手机号码", "手机", "移动电话", "联系电话", "联系方式", "电话"],
+        [RosterField.Address] = ["家庭住址", "家庭地址", "现住址", "现居住地址", "住址", "家庭详细住址", "居住地址", "地方详细", "通讯地址", "联系地址"],
         [RosterField.MembershipState] = ["党籍状态", "党籍"],
         [RosterField.Posts] = ["党内职务", "现任党内职务", "担任党内职务", "党内任职", "党组织职务"],
         [RosterField.PostsSince] = ["任党内职务时间", "任党内职务日期", "党内任职时间", "任职日期", "任职时间", "任现职时间"],

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
@@ -43,6 +44,8 @@ public sealed class RosterImports(TaizhangDb db, PersonalData personalData, Rost
     /// <summary>The kind of job an import is.</summary>
     public const string Kind = "roster-import";
 
+    private const int MostNames = 5;
+
     /// <summary>A page of imports, the latest first, and how many there are.</summary>
     public async Task<(IReadOnlyList<RosterImport> Rows, int Total)> ListAsync(int skip, int take, CancellationToken cancellationToken)
     {
@@ -63,7 +66,7 @@ public sealed class RosterImports(TaizhangDb db, PersonalData personalData, Rost
     {
         var input = await db.Jobs.Where(job => job.Kind == Kind && job.Id == id).Select(job => job.Input).FirstOrDefaultAsync(cancellationToken);
         return input is null ? (null, RosterRefusals.NotWaiting)
-            : personalData.Open(PersonalDataKind.File, input) is not { } bytes ? (null, RosterRefusals.KeyChanged)
+            : personalData.Open(SealPlace.JobInput(id), input).Plain is not { } bytes ? (null, RosterRefusals.KeyChanged)
             : await PreviewAsync(bytes, choices, cancellationToken);
     }
 
@@ -77,6 +80,11 @@ public sealed class RosterImports(TaizhangDb db, PersonalData personalData, Rost
         }
 
         var known = await registry.ReadAsync(choices.AsOf, cancellationToken);
+        if (known.Unreadable.Count > 0)
+        {
+            return (null, PersonalRefusals.Unreadable([.. known.Unreadable.Take(MostNames)], known.Unreadable.Count));
+        }
+
         return known.Organizations.Any(organization => known.LevelOf(organization.Id) == PostLevel.Branch)
             ? (RosterComparison.Compare(reading, known, choices), null)
             : (null, RosterRefusals.NoBranches);

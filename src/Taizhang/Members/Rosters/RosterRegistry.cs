@@ -5,7 +5,7 @@ namespace Taizhang.Members.Rosters;
 /// <summary>What a roster may say about a person, as values; personal data is open here and is never stored so.</summary>
 public sealed record PersonFields(
     string Name, Gender Gender, DateOnly? BornOn, string? Ethnicity, string? Education, string? Occupation, DateOnly? JoinedOn, DateOnly? ConvertedOn,
-    Standing Standing, long OrganizationId, string? Code, string? IdentityNumber, string? Phone);
+    Standing Standing, long OrganizationId, string? Code, string? IdentityNumber, string? Phone, string? Address);
 
 /// <summary>The membership that holds on the day.</summary>
 public sealed record KnownMembership(long Id, long OrganizationId, Standing Standing, DateOnly From);
@@ -28,6 +28,9 @@ public sealed record KnownPerson(long Id, PersonFields Fields, KnownMembership? 
 /// <summary>The registry on the day a roster speaks of.</summary>
 public sealed record RosterRegistry(DateOnly AsOf, IReadOnlyList<KnownPerson> People, IReadOnlyList<Organization> Organizations)
 {
+    /// <summary>Names of people of whom a sealed value does not open.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     private readonly Dictionary<long, Organization> _byId = Organizations.ToDictionary(organization => organization.Id);
 
     /// <summary>What an organization is called.</summary>

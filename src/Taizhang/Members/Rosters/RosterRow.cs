@@ -59,6 +59,9 @@ public sealed record RosterRow(string Sheet, int Row)
     /// <summary>The mobile number.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>The home address.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The posts; null where nothing is said of them, empty where it is said that there are none.</summary>
     public IReadOnlyList<RosterPost>? Posts { get; init; }
 
@@ -71,11 +74,11 @@ public sealed record RosterRow(string Sheet, int Row)
     /// <summary>The rank.</summary>
     public CadreRank? Rank { get; init; }
 
-    /// <summary>The address of each field's cell.</summary>
-    internal Func<RosterField, string> Address { get; init; } = _ => "";
+    /// <summary>The cell of each field.</summary>
+    internal Func<RosterField, string> CellOf { get; init; } = _ => "";
 
     /// <summary>Something about one of its cells.</summary>
-    internal RosterProblem At(RosterField field, Refusal refusal) => new(Sheet, Address(field), refusal);
+    internal RosterProblem At(RosterField field, Refusal refusal) => new(Sheet, CellOf(field), refusal);
 }
 
 /// <summary>A sheet and what was made of it.</summary>

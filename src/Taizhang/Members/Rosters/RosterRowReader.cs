@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
@@ -29,7 +30,7 @@ internal sealed partial class RosterRowReader(string sheet, RosterColumns column
         CheckOrder(joined, converted, RosterField.ConvertedOn, "roster.converted-before-joined");
         return new RosterRow(sheet, row.Number)
         {
-            Address = AddressIn(row.Number),
+            CellOf = AddressIn(row.Number),
             Name = name,
             RegistryNumber = RegistryNumber(),
             Code = Limited(RosterField.Code, 40),
@@ -46,6 +47,7 @@ internal sealed partial class RosterRowReader(string sheet, RosterColumns column
             ConvertedOn = converted,
             Occupation = Limited(RosterField.Occupation, 100),
             Phone = Phone(),
+            Address = Address(),
             Posts = Posts(),
             PostsSince = PostsSince(),
             Since = Day(RosterField.Since)?.Day,
@@ -127,6 +129,8 @@ internal sealed partial class RosterRowReader(string sheet, RosterColumns column
         warnings.Add(new RosterProblem(sheet, AddressIn(_row.Number)(RosterField.Phone), new Refusal("roster.phone-not-mobile")));
         return null;
     }
+
+    private string? Address() => Limited(RosterField.Address, PersonalRefusals.LongestAddress) is { } text && !RosterText.IsMasked(text) ? text : null;
 
     private RosterDay? Day(RosterField field)
     {

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
 /// <summary>Looks whether anything stands on an import, and takes it back within the open transaction.</summary>
-internal sealed class RosterUndoing(TaizhangDb db, RosterRegistryReader registry, RosterUndo undo, DateTime now)
+internal sealed class RosterUndoing(TaizhangDb db, RosterRegistryReader registry, PersonalSeals seals, RosterUndo undo, DateTime now)
 {
     private const int MostNames = 20;
     private const int Chunk = 500;
 
-    private static readonly Type[] OwnRows = [typeof(Membership), typeof(Post), typeof(RankHolding)];
+    private static readonly Type[] OwnRows = [typeof(Membership), typeof(Post), typeof(RankHolding), typeof(PersonalValue)];
 
     /// <summary>The names of people with something later on the import, the first of them, and how many there are.</summary>
     public async Task<(IReadOnlyList<string> Names, int Count)> StandingOnItAsync(CancellationToken cancellationToken)
@@ -28,7 +29,8 @@ internal sealed class RosterUndoing(TaizhangDb db, RosterRegistryReader registry
         foreach (var chunk in undo.Changed.Chunk(Chunk))
         {
             var now = await db.Members.AsNoTracking().Where(member => chunk.Select(entry => entry.MemberId).Contains(member.Id)).ToDictionaryAsync(member => member.Id, cancellationToken);
-            later.UnionWith(chunk.Where(entry => !now.TryGetValue(entry.MemberId, out var member) || registry.Fields(member) != entry.After).Select(entry => entry.MemberId));
+            var values = await registry.ValuesAsync(now.Keys, cancellationToken);
+            later.UnionWith(chunk.Where(entry => !now.TryGetValue(entry.MemberId, out var member) || registry.Fields(member, values[member.Id]) != entry.After).Select(entry => entry.MemberId));
         }
 
         later.UnionWith(await NamedElsewhereAsync(cancellationToken));
@@ -85,22 +87,30 @@ internal sealed class RosterUndoing(TaizhangDb db, RosterRegistryReader registry
 
     private async Task EntriesAsync(CancellationToken cancellationToken)
     {
+        var source = new ValueSource(nameof(UndoRoster), now);
         foreach (var chunk in undo.Changed.Chunk(Chunk))
         {
             var members = await db.Members.Where(member => chunk.Select(entry => entry.MemberId).Contains(member.Id)).ToDictionaryAsync(member => member.Id, cancellationToken);
+            var values = await registry.ValuesAsync(members.Keys, cancellationToken);
             foreach (var entry in chunk)
             {
-                registry.Write(entry.Before, members[entry.MemberId]);
+                RosterRegistryReader.Write(entry.Before, members[entry.MemberId]);
+                registry.Seal(entry.MemberId, entry.After, entry.Before, values[entry.MemberId], source);
             }
         }
 
         foreach (var chunk in undo.Added.Chunk(Chunk))
         {
+            // An entry that should not be there holds no personal numbers.
+            var values = await registry.ValuesAsync(chunk, cancellationToken);
+            foreach (var row in values.SelectMany(each => each))
+            {
+                seals.Put(row.MemberId, row.Kind, row, null, source);
+            }
+
             foreach (var member in await db.Members.Where(member => chunk.Contains(member.Id)).ToListAsync(cancellationToken))
             {
-                // An entry that should not be there holds no personal numbers.
-                (member.WithdrawnAt, member.Standing) = (now, Standing.Left);
-                (member.Code, member.IdentityNumber, member.IdentityDigest, member.Phone) = (null, null, null, null);
+                (member.WithdrawnAt, member.Standing, member.Code) = (now, Standing.Left, null);
             }
         }
     }

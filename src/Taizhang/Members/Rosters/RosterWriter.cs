@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
@@ -20,6 +21,8 @@ internal sealed class RosterWriter(TaizhangDb db, RosterRegistryReader registry,
 {
     private const int Chunk = 500;
 
+    private readonly ValueSource _source = new(nameof(ApplyRoster), at, importId);
+
     public async Task<RosterUndo> WriteAsync(IReadOnlyList<PersonChange> changes, Action<int, int> progress, CancellationToken cancellationToken)
     {
         // Entries, then what hangs on them; the ledger comes last and is counted as one more share.
@@ -35,9 +38,11 @@ internal sealed class RosterWriter(TaizhangDb db, RosterRegistryReader registry,
         foreach (var chunk in changes.Where(change => change.Known is not null).Chunk(Chunk))
         {
             var members = await db.Members.Where(member => chunk.Select(change => change.Known!.Id).Contains(member.Id)).ToDictionaryAsync(member => member.Id, cancellationToken);
+            var values = await registry.ValuesAsync(members.Keys, cancellationToken);
             foreach (var change in chunk.Where(change => change.Wanted != change.Known!.Fields))
             {
-                registry.Write(change.Wanted, members[change.Known!.Id]);
+                RosterRegistryReader.Write(change.Wanted, members[change.Known!.Id]);
+                registry.Seal(change.Known.Id, change.Known.Fields, change.Wanted, values[change.Known.Id], _source);
                 entries.Add(new EntryChange(change.Known.Id, change.Known.Fields, change.Wanted));
             }
 
@@ -47,6 +52,12 @@ internal sealed class RosterWriter(TaizhangDb db, RosterRegistryReader registry,
 
         foreach (var (change, memberId) in added.Select(each => (each.Change, each.Member.Id)).Concat(changes.Where(change => change.Known is not null).Select(change => (change, change.Known!.Id))))
         {
+            if (change.Known is null)
+            {
+                // Sealed values are bound to the person's key, which the store has given by now.
+                registry.Seal(memberId, null, change.Wanted, [], _source);
+            }
+
             Begin(change, memberId);
         }
 
@@ -57,7 +68,7 @@ internal sealed class RosterWriter(TaizhangDb db, RosterRegistryReader registry,
     private Member New(PersonFields wanted)
     {
         var member = new Member { Name = wanted.Name, Gender = wanted.Gender, Standing = wanted.Standing, OrganizationId = wanted.OrganizationId, ImportId = importId };
-        registry.Write(wanted, member);
+        RosterRegistryReader.Write(wanted, member);
         return member;
     }
 

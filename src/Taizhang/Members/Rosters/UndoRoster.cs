@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Members.Rosters;
 
 /// <summary>Takes a whole import back: what it made no longer stands, what it ended stands again; refused where later changes stand on it.</summary>
-public sealed class UndoRoster(OperationContext context, PersonalData personalData, RosterRegistryReader registry) : Operation<UndoRoster.Request>(context)
+public sealed class UndoRoster(OperationContext context, PersonalData personalData, PersonalSeals seals, RosterRegistryReader registry) : Operation<UndoRoster.Request>(context)
 {
     private const int LongestReason = 400;
 
@@ -37,13 +38,13 @@ public sealed class UndoRoster(OperationContext context, PersonalData personalDa
             return Outcome.Refused(refuse.Reasons);
         }
 
-        if (personalData.Open(PersonalDataKind.Undo, job.Undo!) is not { } sealedUndo)
+        if (personalData.Open(SealPlace.JobUndo(job.Id), job.Undo!).Plain is not { } sealedUndo)
         {
             return RosterRefusals.KeyChanged;
         }
 
         var undo = RosterUndo.Of(sealedUndo);
-        var steps = new RosterUndoing(Db, registry, undo, Clock.Now());
+        var steps = new RosterUndoing(Db, registry, seals, undo, Clock.Now());
         var (names, count) = await steps.StandingOnItAsync(cancellationToken);
         if (count > 0)
         {

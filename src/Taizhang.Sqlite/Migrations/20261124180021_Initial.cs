@@ -111,12 +111,31 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_archive",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    first = table.Column<long>(type: "INTEGER", nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_archive", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    archived_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    archived_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,6 +179,29 @@ namespace Taizhang.Sqlite.Migrations
                         principalTable: "organization",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: true),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    proposed_by_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_change", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -252,19 +294,6 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "second_factor_rule",
-                columns: table => new
-                {
-                    role = table.Column<int>(type: "INTEGER", nullable: false),
-                    demand = table.Column<int>(type: "INTEGER", nullable: false),
-                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_second_factor_rule", x => x.role);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -340,9 +369,6 @@ namespace Taizhang.Sqlite.Migrations
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     standing = table.Column<int>(type: "INTEGER", nullable: false),
                     organization_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    identity_number = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    identity_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -462,11 +488,11 @@ namespace Taizhang.Sqlite.Migrations
                     last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -629,6 +655,31 @@ namespace Taizhang.Sqlite.Migrations
                         name: "FK_membership_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_value",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    algorithm = table.Column<int>(type: "INTEGER", nullable: false),
+                    deed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_value", x => new { x.member_id, x.kind });
+                    table.ForeignKey(
+                        name: "FK_personal_value_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -838,11 +889,17 @@ namespace Taizhang.Sqlite.Migrations
                     organization_id = table.Column<long>(type: "INTEGER", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    granted_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    proposed_by_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1052,8 +1109,8 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.InsertData(
                 table: "journal_head",
-                columns: new[] { "id", "hash", "sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "id", "archived_hash", "archived_sequence", "hash", "sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_member_id",
@@ -1194,6 +1251,12 @@ namespace Taizhang.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_journal_archive_first",
+                table: "journal_archive",
+                column: "first",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_measure_note_clause_id",
                 table: "measure_note",
                 column: "clause_id");
@@ -1202,12 +1265,6 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_member_code",
                 table: "member",
                 column: "code",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_member_identity_digest",
-                table: "member",
-                column: "identity_digest",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1283,6 +1340,17 @@ namespace Taizhang.Sqlite.Migrations
                 columns: new[] { "account_id", "set_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_personal_value_digest",
+                table: "personal_value",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_value_key_id_algorithm",
+                table: "personal_value",
+                columns: new[] { "key_id", "algorithm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_organization_id",
                 table: "plan",
                 column: "organization_id");
@@ -1292,6 +1360,11 @@ namespace Taizhang.Sqlite.Migrations
                 table: "plan_clause",
                 columns: new[] { "plan_id", "ordinal" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_policy_change_answer",
+                table: "policy_change",
+                column: "answer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_post_member_id",
@@ -1413,6 +1486,9 @@ namespace Taizhang.Sqlite.Migrations
                 name: "journal");
 
             migrationBuilder.DropTable(
+                name: "journal_archive");
+
+            migrationBuilder.DropTable(
                 name: "journal_head");
 
             migrationBuilder.DropTable(
@@ -1434,7 +1510,13 @@ namespace Taizhang.Sqlite.Migrations
                 name: "password_record");
 
             migrationBuilder.DropTable(
+                name: "personal_value");
+
+            migrationBuilder.DropTable(
                 name: "plan_original");
+
+            migrationBuilder.DropTable(
+                name: "policy_change");
 
             migrationBuilder.DropTable(
                 name: "post");
@@ -1450,9 +1532,6 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "roll_up");
-
-            migrationBuilder.DropTable(
-                name: "second_factor_rule");
 
             migrationBuilder.DropTable(
                 name: "talk");

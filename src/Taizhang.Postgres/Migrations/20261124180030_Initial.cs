@@ -112,12 +112,31 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_archive",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    file_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    first = table.Column<long>(type: "bigint", nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_archive", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    archived_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    archived_hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -161,6 +180,29 @@ namespace Taizhang.Postgres.Migrations
                         principalTable: "organization",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    setting = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: true),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    proposed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    proposed_by_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<int>(type: "integer", nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_change", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -253,19 +295,6 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "second_factor_rule",
-                columns: table => new
-                {
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    demand = table.Column<int>(type: "integer", nullable: false),
-                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_second_factor_rule", x => x.role);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -341,9 +370,6 @@ namespace Taizhang.Postgres.Migrations
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     standing = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    identity_number = table.Column<byte[]>(type: "bytea", nullable: true),
-                    identity_digest = table.Column<byte[]>(type: "bytea", nullable: true),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
                     withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -463,11 +489,11 @@ namespace Taizhang.Postgres.Migrations
                     last_sign_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     security_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     concurrency_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    normalized_user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -630,6 +656,31 @@ namespace Taizhang.Postgres.Migrations
                         name: "FK_membership_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_value",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<int>(type: "integer", nullable: false),
+                    algorithm = table.Column<int>(type: "integer", nullable: false),
+                    deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    import_id = table.Column<long>(type: "bigint", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_value", x => new { x.member_id, x.kind });
+                    table.ForeignKey(
+                        name: "FK_personal_value_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -839,11 +890,17 @@ namespace Taizhang.Postgres.Migrations
                     organization_id = table.Column<long>(type: "bigint", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    granted_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                    closed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    proposed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    proposed_by_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<int>(type: "integer", nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1053,8 +1110,8 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.InsertData(
                 table: "journal_head",
-                columns: new[] { "id", "hash", "sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "id", "archived_hash", "archived_sequence", "hash", "sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_member_id",
@@ -1195,6 +1252,12 @@ namespace Taizhang.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_journal_archive_first",
+                table: "journal_archive",
+                column: "first",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_measure_note_clause_id",
                 table: "measure_note",
                 column: "clause_id");
@@ -1203,12 +1266,6 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_member_code",
                 table: "member",
                 column: "code",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_member_identity_digest",
-                table: "member",
-                column: "identity_digest",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1284,6 +1341,17 @@ namespace Taizhang.Postgres.Migrations
                 columns: new[] { "account_id", "set_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_personal_value_digest",
+                table: "personal_value",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_value_key_id_algorithm",
+                table: "personal_value",
+                columns: new[] { "key_id", "algorithm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_organization_id",
                 table: "plan",
                 column: "organization_id");
@@ -1293,6 +1361,11 @@ namespace Taizhang.Postgres.Migrations
                 table: "plan_clause",
                 columns: new[] { "plan_id", "ordinal" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_policy_change_answer",
+                table: "policy_change",
+                column: "answer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_post_member_id",
@@ -1414,6 +1487,9 @@ namespace Taizhang.Postgres.Migrations
                 name: "journal");
 
             migrationBuilder.DropTable(
+                name: "journal_archive");
+
+            migrationBuilder.DropTable(
                 name: "journal_head");
 
             migrationBuilder.DropTable(
@@ -1435,7 +1511,13 @@ namespace Taizhang.Postgres.Migrations
                 name: "password_record");
 
             migrationBuilder.DropTable(
+                name: "personal_value");
+
+            migrationBuilder.DropTable(
                 name: "plan_original");
+
+            migrationBuilder.DropTable(
+                name: "policy_change");
 
             migrationBuilder.DropTable(
                 name: "post");
@@ -1451,9 +1533,6 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "roll_up");
-
-            migrationBuilder.DropTable(
-                name: "second_factor_rule");
 
             migrationBuilder.DropTable(
                 name: "talk");

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+
+namespace Taizhang.Accounts.Granting;
+
+/// <summary>A rule of signing in as it holds now, and the change that made it so; none where the configuration says it.</summary>
+public sealed record RuleNow(PolicySetting Setting, Role? Role, int Value, PolicyChange? Since);
+
+/// <summary>The rules of signing in, and every change of them.</summary>
+public sealed class PolicyListing(TaizhangDb db, AccountPolicy policy) : IReading
+{
+    /// <summary>The roles a sign-in has.</summary>
+    public static IReadOnlyList<Role> Roles { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Public or Role.System))];
+
+    /// <summary>Every rule as it holds now.</summary>
+    public async Task<IReadOnlyList<RuleNow>> NowAsync(CancellationToken cancellationToken)
+    {
+        var agreed = await db.PolicyChanges.AsNoTracking().Where(change => change.Answer == ProposalAnswer.Agreed).OrderByDescending(change => change.AnsweredAt).ThenByDescending(change => change.Id).ToListAsync(cancellationToken);
+        var rules = Roles.Select(role => (Setting: PolicySetting.SecondFactor, Role: (Role?)role)).Concat(Enum.GetValues<PolicySetting>().Where(setting => setting != PolicySetting.SecondFactor).Select(setting => (Setting: setting, Role: (Role?)null)));
+        return [.. rules.Select(rule => new RuleNow(rule.Setting, rule.Role, PolicyChange.ValueOf(policy, rule.Setting, rule.Role), agreed.Find(change => change.Setting == rule.Setting && change.Role == rule.Role)))];
+    }
+
+    /// <summary>Changes that wait for an answer.</summary>
+    public async Task<IReadOnlyList<PolicyChange>> OpenAsync(CancellationToken cancellationToken) =>
+        await db.PolicyChanges.AsNoTracking().Where(change => change.Answer == null).OrderBy(change => change.Id).ToListAsync(cancellationToken);
+
+    /// <summary>A page of the changes that were answered, the newest first, and how many there are.</summary>
+    public async Task<(IReadOnlyList<PolicyChange> Rows, int Total)> PastAsync(int skip, int take, CancellationToken cancellationToken)
+    {
+        var past = db.PolicyChanges.AsNoTracking().Where(change => change.Answer != null);
+        return (await past.OrderByDescending(change => change.AnsweredAt).ThenByDescending(change => change.Id).Skip(skip).Take(take).ToListAsync(cancellationToken), await past.CountAsync(cancellationToken));
+    }
+
+    /// <summary>One change; null where it is not there.</summary>
+    public Task<PolicyChange?> OfAsync(long id, CancellationToken cancellationToken) => db.PolicyChanges.AsNoTracking().FirstOrDefaultAsync(change => change.Id == id, cancellationToken);
+}

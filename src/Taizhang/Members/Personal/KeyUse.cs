@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Taizhang.Kernel;
+
+namespace Taizhang.Members.Personal;
+
+/// <summary>How many sealed things of the store name a key.</summary>
+public sealed record KeyCount(int KeyId, int Count);
+
+/// <summary>Which keys the store needs.</summary>
+public sealed class KeyUse(TaizhangDb db, PersonalData data, KeyRingFile file) : IReading
+{
+    /// <summary>What is sealed with each key: values of people, and files of jobs.</summary>
+    public async Task<IReadOnlyList<KeyCount>> CountAsync(CancellationToken cancellationToken)
+    {
+        var values = await db.PersonalValues.IgnoreQueryFilters().Where(value => value.Sealed != null).GroupBy(value => value.KeyId).Select(group => new KeyCount(group.Key, group.Count())).ToListAsync(cancellationToken);
+        var jobs = await JobSealsAsync(cancellationToken);
+        return [.. values.Concat(jobs.Select(kept => new KeyCount(PersonalData.KeyIdOf(kept) ?? 0, 1))).GroupBy(each => each.KeyId).Select(group => new KeyCount(group.Key, group.Sum(each => each.Count))).OrderBy(each => each.KeyId)];
+    }
+
+    /// <summary>How many things are not sealed with the key and algorithm that seal now.</summary>
+    public async Task<int> BehindAsync(CancellationToken cancellationToken)
+    {
+        var (key, algorithm) = (data.ActiveKeyId, data.Algorithm);
+        return await db.PersonalValues.IgnoreQueryFilters().CountAsync(value => value.Sealed != null && (value.KeyId != key || value.Algorithm != algorithm), cancellationToken)
+            + (await JobSealsAsync(cancellationToken)).Count(kept => !data.IsCurrent(kept));
+    }
+
+    /// <summary>Why the store cannot be used with this ring; nothing where every key it needs is there.</summary>
+    public async Task<Refusal?> LackingAsync(CancellationToken cancellationToken)
+    {
+        var lacking = (await db.PersonalValues.IgnoreQueryFilters().Where(value => value.Sealed != null).Select(value => value.KeyId).Distinct().ToListAsync(cancellationToken)).Where(key => file.Ring.Find(key) is null).Order().ToList();
+        return lacking.Count > 0 ? PersonalRefusals.KeysLacking(file.Path, lacking) : null;
+    }
+
+    /// <summary>The beginnings of sealed files are enough.</summary>
+    private async Task<List<byte[]>> JobSealsAsync(CancellationToken cancellationToken)
+    {
+        var jobs = await db.Jobs.Where(job => job.Input != null || job.Undo != null).Select(job => new { job.Input, job.Undo }).ToListAsync(cancellationToken);
+        return [.. jobs.SelectMany(job => new[] { job.Input, job.Undo }).OfType<byte[]>()];
+    }
+}

@@ -1,0 +1,13 @@
+using Taizhang.Kernel;
+
+namespace Taizhang.Members.Personal;
+
+/// <summary>What personal data asks for.</summary>
+public static class PersonalPermissions
+{
+    /// <summary>To look at a sealed value of someone else, with a reason.</summary>
+    public static Permission Unmask { get; } = new("personal.unmask");
+
+    /// <summary>To change keys and seal anew; shows nothing of the content.</summary>
+    public static Permission KeepKeys { get; } = new("personal.keys");
+}

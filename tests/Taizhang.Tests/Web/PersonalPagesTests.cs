@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Taizhang.Tests.Support;
+
+namespace Taizhang.Tests.Web;
+
+/// <summary>Personal data over real requests: masked, shown once with a reason, and told to the person.</summary>
+public sealed class PersonalPagesTests(DemonstrationApp demonstration) : IClassFixture<DemonstrationApp>
+{
+    private const string Phone = "13987654321";
+
+    [Fact]
+    public async Task A_number_is_masked_shown_once_with_a_reason_and_the_person_sees_who_looked()
+    {
+        var personnel = await demonstration.SignInAsync("personnel");
+        var own = await demonstration.SignInAsync("member-");
+        var address = (await own.GetAsync("/members")).Response.RequestMessage!.RequestUri!.AbsolutePath;
+        var corrected = await personnel.SendAsync($"{address}/edit/personal", "personal", ("Input.Phone", Phone), ("Input.Reason", "本人来电更正"));
+
+        var form = await personnel.GetAsync($"{address}/unmask?kind=phone");
+        var shown = await personnel.SendAsync($"{address}/unmask?kind=phone", "unmask", ("Input.Kind", "phone"), ("Input.Purpose", "contact"), ("Input.Reason", "通知参加主题党日"));
+        var again = await personnel.GetAsync($"{address}/unmask?kind=phone");
+        var mine = await own.GetAsync("/my-data");
+        var open = await own.SendAsync("/my-data", "show");
+
+        Assert.Contains("139****4321", corrected.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.All([corrected, form, again, mine], answer => Assert.DoesNotContain(Phone, answer.Page.DocumentElement.OuterHtml, StringComparison.Ordinal));
+        Assert.Contains(Phone, shown.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("no-store", shown.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Phone, shown.Response.RequestMessage!.RequestUri!.ToString(), StringComparison.Ordinal);
+        Assert.All(["通知参加主题党日", "工作联系", "组织人事科"], words => Assert.Contains(words, mine.Page.Body!.TextContent, StringComparison.Ordinal));
+        Assert.Contains("更正加密信息", mine.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Phone, open.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("no-store", open.Header("Cache-Control"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_takes_a_copy_along_as_JSON_and_as_a_workbook_and_nobody_elses()
+    {
+        var own = await demonstration.SignInAsync("member-");
+        var office = await demonstration.SignInAsync("office");
+
+        var json = await own.GetAsync("/my-data/copy.json");
+        var book = await own.GetAsync("/my-data/copy.xlsx");
+
+        using var copy = JsonDocument.Parse(await json.Response.Content.ReadAsStringAsync());
+        Assert.True(copy.RootElement.GetProperty("Held").GetArrayLength() >= 9);
+        Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await book.Response.Content.ReadAsByteArrayAsync())[..2]);
+        Assert.Equal("no-store", json.Header("Cache-Control"));
+        Assert.Equal(404, (await office.GetAsync("/my-data/copy.json")).Status);
+        Assert.Equal(200, (await office.GetAsync("/my-data")).Status);
+    }
+
+    [Theory]
+    [InlineData("office", 403)]
+    [InlineData("member-", 403)]
+    [InlineData("leader", 403)]
+    [InlineData("audit-administrator", 403)]
+    public async Task Whoever_may_not_look_gets_no_form(string account, int status) =>
+        Assert.Equal(status, (await (await demonstration.SignInAsync(account)).GetAsync("/members/1/unmask")).Status);
+
+    [Fact]
+    public async Task A_secretary_sees_no_form_for_people_of_another_branch_and_a_bad_form_keeps_what_was_typed()
+    {
+        var secretary = await demonstration.SignInAsync("secretary");
+        var personnel = await demonstration.SignInAsync("personnel");
+
+        var bad = await personnel.SendAsync("/members/1/unmask", "unmask", ("Input.Kind", "blood"), ("Input.Purpose", ""), ("Input.Reason", "电话13987654321"));
+
+        Assert.Contains((await secretary.GetAsync("/members/200/unmask")).Status, new[] { 403, 404 });
+        Assert.Equal(3, bad.Page.QuerySelectorAll("ul.errors li").Length);
+        Assert.Contains("电话13987654321", bad.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "个人信息处理告知")]
+    [InlineData("en", "Notice on personal data")]
+    public async Task The_notice_is_open_to_everyone_and_linked_from_the_way_in(string culture, string title)
+    {
+        var stranger = demonstration.App.Open();
+        await stranger.GetAsync($"/culture?set={culture}&back=/privacy");
+
+        var way = await stranger.GetAsync("/sign-in");
+        var notice = await stranger.GetAsync("/privacy");
+
+        Assert.NotNull(way.Page.QuerySelector("a[href='/privacy']"));
+        Assert.Equal((200, title), (notice.Status, notice.Page.QuerySelector("h1")!.TextContent.Trim()));
+        Assert.DoesNotContain("privacy-use.", notice.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+}
