@@ -10,8 +10,10 @@ internal static partial class Things
 {
     private static readonly Dictionary<string, string> Kinds = new()
     {
+        ["/accounts/{Id:long}"] = "account",
         ["/activities/{Id:long}"] = "activity",
         ["/elections/{Id:long}"] = "election",
+        ["/grants/{Id:long}"] = "grant",
         ["/import/{Id:long}"] = "import",
         ["/interpretations/{Id:long}"] = "interpretation",
         ["/ledger/why/{Code}/{PeriodKey}/{Who}"] = "duty",
@@ -21,11 +23,15 @@ internal static partial class Things
         ["/plans/{Id:long}/proposals/{ProposalId:long}"] = "proposal",
         ["/plans/{Id:long}"] = "plan",
         ["/plans/{id:long}"] = "plan",
+        ["/policies/{Id:long}"] = "policy",
         ["/talks/{Id:long}"] = "talk",
     };
 
-    /// <summary>What is issued to everyone below: its readers are those who hold the permission, wherever they stand.</summary>
-    public static IReadOnlySet<string> IssuedToAll { get; } = new HashSet<string> { "plan", "clause", "proposal", "interpretation", "import" };
+    /// <summary>What belongs to no part of the hierarchy or is issued to everyone below: its readers are those who hold the permission, wherever they stand.</summary>
+    public static IReadOnlySet<string> IssuedToAll { get; } = new HashSet<string> { "plan", "clause", "proposal", "interpretation", "import", "account", "grant", "policy" };
+
+    /// <summary>What the demonstration begins without.</summary>
+    public static IReadOnlySet<string> NoneAtFirst { get; } = new HashSet<string> { "interpretation", "import" };
 
     /// <summary>The kind of thing an address names; one nobody gave a kind fails.</summary>
     public static string KindOf(string pattern) =>
@@ -56,12 +62,18 @@ internal static partial class Things
                 return [.. (await db.Plans.SelectMany(plan => plan.Proposals, (plan, proposal) => new { plan.Id, plan.OrganizationId, Proposal = proposal.Id }).ToListAsync()).Select(each => Thing.Of(each.Id, paths[each.OrganizationId]).With("ProposalId", Thing.Number(each.Proposal)))];
             case "interpretation":
                 return [.. (await db.Interpretations.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
+            case "account":
+                return [.. (await db.Accounts.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
+            case "grant":
+                return [.. (await db.Grants.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
+            case "policy":
+                return [.. (await db.PolicyChanges.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "import":
                 return [.. (await db.Jobs.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "duty":
                 return
                 [
-                    .. (await db.Duties.ToListAsync()).Select(each => new Thing(
+                    .. (await (from duty in db.Duties join requirement in db.Requirements on duty.RequirementId equals requirement.Id select new { requirement.Code, duty.PeriodKey, duty.SubjectKind, duty.SubjectId, duty.OrganizationId }).ToListAsync()).Select(each => new Thing(
                         new Dictionary<string, string> { ["Code"] = each.Code, ["PeriodKey"] = each.PeriodKey, ["Who"] = new Subject(each.SubjectKind, each.SubjectId).ToString() },
                         paths[each.OrganizationId],
                         each.SubjectKind == SubjectKind.Member ? [each.SubjectId] : [])),

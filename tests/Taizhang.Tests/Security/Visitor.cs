@@ -1,4 +1,5 @@
 using System.Net;
+using Authorization = Taizhang.Kernel.Authorization;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Accounts;
+using Taizhang.Accounts.Administration;
+using Taizhang.Accounts.Granting;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Tests.Support;
@@ -47,6 +50,7 @@ public sealed class World : IAsyncLifetime
         }
 
         Visitors = visitors;
+        await AccountsAsync(scope.ServiceProvider);
         var other = accounts.First(each => each.Actor.Role == Role.BranchSecretary && each.Actor.Scope.Path != this[Role.BranchSecretary].Actor.Scope.Path);
         OtherSecretary = await Visitor.ComeAsync(App, other.Key, other.Actor);
     }
@@ -74,7 +78,22 @@ public sealed class World : IAsyncLifetime
         }
 
         var things = await ThingsAsync(pattern);
+        if (things.Count == 0)
+        {
+            Assert.Contains(Things.KindOf(pattern), Things.NoneAtFirst);
+            return place == Place.Nowhere ? Thing.Of(999_999, "/") : null;
+        }
+
         return place == Place.Nowhere ? things[0] with { Keys = things[0].Keys.ToDictionary(key => key.Key, key => Things.Nowhere(key.Key, key.Value)) } : things.FirstOrDefault(thing => PlaceOf(visitor.Actor, thing) == place);
+    }
+
+    /// <summary>An account, a grant and a change of the rules, so that their addresses name something.</summary>
+    private static async Task AccountsAsync(IServiceProvider services)
+    {
+        var made = await services.GetRequiredService<OpenAccount>().RunAsync(new("first", 1), Actor.System);
+        Assert.True(made.IsDone);
+        Assert.True((await services.GetRequiredService<ProposeGrant>().RunAsync(new(made.Id, Role.OfficeClerk, 1, TimeProvider.System.Today(), TimeProvider.System.Today().AddMonths(1), "代班"), Actor.System)).IsDone);
+        Assert.True((await services.GetRequiredService<ProposePolicyChange>().RunAsync(new(PolicySetting.IdleMinutes, null, 15, "收紧"), Actor.System)).IsDone);
     }
 
     /// <summary>Where a thing lies for somebody.</summary>
