@@ -33,6 +33,9 @@ public sealed class FilledForm
         return this;
     }
 
+    /// <summary>All it sends.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Values => _values;
+
     /// <summary>The names of what it sends.</summary>
     public IEnumerable<string> Names => _values.Select(each => each.Key).Distinct();
 
