@@ -26,7 +26,7 @@ public sealed class CorrectMembershipDay(OperationContext context) : MemberOpera
             .AndNotBefore(request.From, isSeam ? before!.From.AddDays(1) : before?.To?.AddDays(1), "From")
             .AndNotBefore(request.From, organization?.FoundedOn, "From")
             .OrIf(request.From > wrong.To, MemberRefusals.NotAfter("From", wrong.To ?? default))
-            .OrIf(request.From == wrong.From, RegistryRefusals.NothingChanged)
+            .OrIf(request.From == wrong.From, RegistryRefusals.NothingChanged.At("From"))
             .AndText(request.Reason, "Reason", RegistryChecks.LongestReason);
         return refuse.Otherwise(() =>
         {

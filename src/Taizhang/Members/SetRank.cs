@@ -19,7 +19,7 @@ public sealed class SetRank(OperationContext context) : MemberOperation<SetRank.
             .AndDay(request.From, "From", Today)
             .AndNotBefore(request.From, member.BornOn?.AddYears(18), "From")
             .AndNotBefore(request.From, current?.From.AddDays(1) ?? holdings.Max(each => each.To)?.AddDays(1), "From")
-            .OrIf(request.Rank == current?.Rank, RegistryRefusals.NothingChanged);
+            .OrIf(request.Rank == current?.Rank, RegistryRefusals.NothingChanged.At("Rank"));
         return refuse.Otherwise(() =>
         {
             if (current is not null)

@@ -24,7 +24,7 @@ public sealed class RecordFigure(OperationContext context) : OrganizationOperati
             .OrIf(request.Amount is null, KernelRefusals.Required("Amount"))
             .OrIf(request.Amount is { } amount && (amount is < 0 or > Greatest || amount != decimal.Round(amount, isYearly ? 2 : 0)), RegistryRefusals.Amount)
             .AndLength(request.Source, "Source", 200)
-            .OrIf(before is not null && before.Amount == request.Amount, RegistryRefusals.NothingChanged);
+            .OrIf(before is not null && before.Amount == request.Amount, RegistryRefusals.NothingChanged.At("Amount"));
         return refuse.Otherwise(() =>
         {
             if (before is not null)

@@ -104,7 +104,7 @@ public sealed class MemberRefusalTests(UnchangedBureau bureau) : IClassFixture<U
     {
         var member = await Store.PlainMemberAsync("QC05");
 
-        await Store.RefusedAsync<SetRank, SetRank.Request>(new(member.Id, null, Today), "registry.nothing-changed");
+        await Store.RefusedAsync<SetRank, SetRank.Request>(new(member.Id, null, Today), "Rank: registry.nothing-changed");
         await Store.RefusedAsync<SetRank, SetRank.Request>(new(member.Id, CadreRank.SectionLevel, Today.AddDays(1)), "From: registry.in-the-future");
         await Store.RefusedAsync<RecordCircumstance, RecordCircumstance.Request>(new(member.Id, null, Today, Today.AddDays(-1), null), "DecidedBy: kernel.required", "Kind: kernel.required", "To: registry.ends-before-it-begins");
     }

@@ -7,15 +7,16 @@ using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.RealBrowser;
 
-/// <summary>One Chromium for all tests that need it, and the demonstration on a port: once to be read and once to be written in.</summary>
+/// <summary>One Chromium for all tests that need it, and the demonstration on a port: once to be read and once to be written in; and an empty store that is no demonstration.</summary>
 public sealed class BrowserRun : IAsyncDisposable
 {
     /// <summary>The day it is in the demonstration.</summary>
     public static readonly DateOnly Today = new(2026, 11, 24);
 
     private readonly Lazy<Task<Chromium>> _chromium = new(Chromium.StartAsync);
-    private readonly Lazy<TaizhangApp> _read = new(Start);
-    private readonly Lazy<TaizhangApp> _written = new(Start);
+    private readonly Lazy<TaizhangApp> _read = new(() => Start(demonstration: true));
+    private readonly Lazy<TaizhangApp> _written = new(() => Start(demonstration: true));
+    private readonly Lazy<TaizhangApp> _plain = new(() => Start(demonstration: false));
     private readonly Lazy<Task<IReadOnlyList<SitePage>>> _pages;
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Finding>>>> _findings = new();
 
@@ -45,6 +46,9 @@ public sealed class BrowserRun : IAsyncDisposable
     /// <summary>Someone who may write, in an application apart; signed in unless a stranger.</summary>
     internal Task<IBrowserContext> WriterAsync(string account, string culture = "zh-CN", int width = Widths.Desk, bool script = true) => VisitorAsync(_written, account, culture, width, script);
 
+    /// <summary>Someone who has not signed in where there is no demonstration, so that one comes in by an account.</summary>
+    internal Task<IBrowserContext> StrangerAsync(string culture) => VisitorAsync(_plain, Site.Stranger, culture, Widths.Desk, script: true);
+
     public async ValueTask DisposeAsync()
     {
         if (_chromium.IsValueCreated)
@@ -52,17 +56,17 @@ public sealed class BrowserRun : IAsyncDisposable
             await (await _chromium.Value).DisposeAsync();
         }
 
-        foreach (var app in new[] { _read, _written }.Where(app => app.IsValueCreated))
+        foreach (var app in new[] { _read, _written, _plain }.Where(app => app.IsValueCreated))
         {
             await app.Value.DisposeAsync();
         }
     }
 
-    private static TaizhangApp Start()
+    private static TaizhangApp Start(bool demonstration)
     {
         var app = new TaizhangApp
         {
-            Demonstration = true,
+            Demonstration = demonstration,
             Changes = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(StoreTemplates.NoonOf(Today)))),
         };
         app.UseKestrel(0);

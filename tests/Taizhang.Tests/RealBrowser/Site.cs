@@ -17,6 +17,9 @@ internal static partial class Site
     /// <summary>Who has not signed in.</summary>
     public const string Stranger = "";
 
+    /// <summary>Who is led about besides the office: pages they alone are led to are opened as theirs.</summary>
+    private static readonly string[] Others = ["system-administrator", "security-administrator", "audit-administrator"];
+
     /// <summary>Pages no link leads to, and further states of pages that have one.</summary>
     private static readonly SitePage[] Further =
     [
@@ -26,7 +29,7 @@ internal static partial class Site
         new("/members?q=none"), new("/activities?q=none"), new("/talks?q=none"),
         new("/activities/new?kind=committee-meeting"),
         new("/no/such/page", Status: 404), new("/members/999999", Status: 404), new("/problem/403", Status: 403), new("/problem/500", Status: 500),
-        .. new[] { "personnel", "secretary", "leader", "member" }.Select(account => new SitePage("/", account)),
+        .. Others.Concat(["personnel", "secretary", "leader", "member"]).Select(account => new SitePage("/", account)),
         new("/my-data", "member"), new("/members/1/unmask?kind=phone", "personnel"), new("/privacy", Stranger),
         new("/ledger", "secretary"), new("/sign-in", Stranger), new("/problem/403", Stranger, 403),
     ];
@@ -34,15 +37,20 @@ internal static partial class Site
     /// <summary>All pages; the store is first given what some of them show.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TaizhangApp app)
     {
-        var browser = app.Open();
-        await browser.SendAsync("/sign-in", "sign-in", ("Account", Office));
+        var browser = await ComeAsync(app, Office);
         await browser.UploadAsync("/plans/new", "upload", "File", "qingchuan.docx", SamplePlan.Word);
         foreach (var roster in new[] { "qingchuan-roster.xlsx", "qingchuan-roster-with-errors.xlsx" })
         {
             await browser.UploadAsync("/import", "roster", "Input.File", roster, await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", "rosters", roster)), ("Input.AsOf", "2026-07-01"));
         }
 
-        var linked = (await Crawl.FromTheFrontPageAsync(browser)).Where(each => each.IsPage && each.Status == 200).Select(each => new SitePage(each.Address));
+        var linked = await LinkedAsync(browser, Office);
+        foreach (var account in Others)
+        {
+            var shapes = linked.Select(page => Crawl.Shape(page.Address)).ToHashSet();
+            linked.AddRange((await LinkedAsync(await ComeAsync(app, account), account)).Where(page => !shapes.Contains(Crawl.Shape(page.Address))));
+        }
+
         return [.. linked.Concat(Further).DistinctBy(page => (page.Account, page.Address))];
     }
 
@@ -53,6 +61,16 @@ internal static partial class Site
         return typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false)).Select(route => route.Template)
             .Where(template => !paths.Exists(path => Regex.IsMatch(path, $"^{Parameter().Replace(template, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
+
+    private static async Task<Browser> ComeAsync(TaizhangApp app, string account)
+    {
+        var browser = app.Open();
+        await browser.SendAsync("/sign-in", "sign-in", ("Account", account));
+        return browser;
+    }
+
+    private static async Task<List<SitePage>> LinkedAsync(Browser browser, string account) =>
+        [.. (await Crawl.FromTheFrontPageAsync(browser)).Where(each => each.IsPage && each.Status == 200).Select(each => new SitePage(each.Address, account))];
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

@@ -39,13 +39,15 @@ internal static class Walk
     }
 
     /// <summary>
-    /// A secretary finds what was missed on the front page, follows it to its form, looks before saving, saves, and sees the
+    /// A secretary unfolds what was missed on the front page, follows it to its form, looks before saving, saves, and sees the
     /// duty turn; then corrects the record and takes it back.
     /// </summary>
     public static async Task RecordCorrectAndWithdrawAsync(IPage window, string duty, string day)
     {
         await window.GotoAsync("/");
-        await window.Locator($"main a[href='{duty}']").ClickAsync();
+        var found = window.Locator($"main a[href='{duty}']");
+        await window.Locator("details.fold", new() { Has = found }).Locator("summary").ClickAsync();
+        await found.ClickAsync();
         await Expect(window.Locator(".page-head .state")).ToHaveClassAsync(new Regex(@"\bstate-missed\b"));
         await window.Locator(".page-actions a[href^='/activities/new']").ClickAsync();
         await Expect(window).ToHaveURLAsync(new Regex("/activities/new"));

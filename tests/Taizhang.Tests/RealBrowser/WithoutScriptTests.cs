@@ -78,7 +78,7 @@ public sealed class WithoutScriptTests(BrowserRun run)
         await using var visitor = await run.ReaderAsync(Site.Office, script: false);
         var window = await visitor.NewPageAsync();
         await window.GotoAsync("/ledger");
-        await window.Locator("[name=code]").FillAsync("BR-14");
+        await window.Locator("[name=code]").SelectOptionAsync("BR-14");
         await window.Locator(".filter-bar [type=submit]").ClickAsync();
         await Expect(window).ToHaveURLAsync(new Regex("code=BR-14"));
 

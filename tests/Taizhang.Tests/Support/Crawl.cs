@@ -17,7 +17,7 @@ public static partial class Crawl
         {
             var answer = await browser.GetAsync(next.Address);
             reached.Add(new(next.Address, next.From, answer.Status, answer.Response.Content.Headers.ContentType?.MediaType == "text/html"));
-            foreach (var link in answer.Page.QuerySelectorAll("main a[href^='/'], nav a[href^='/']").Select(link => link.GetAttribute("href")!).Where(link => seen.Add(Shape(link))))
+            foreach (var link in answer.Page.QuerySelectorAll("main a[href^='/'], nav a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(link => seen.Add(Shape(link))))
             {
                 waiting.Enqueue((link, next.Address));
             }
@@ -27,7 +27,7 @@ public static partial class Crawl
     }
 
     /// <summary>The address without its keys and values: two that differ in these alone are the same page.</summary>
-    private static string Shape(string address) => Key().Replace(address.Split('?')[0], "/…") + (address.Contains('?', StringComparison.Ordinal) ? "?" : "");
+    public static string Shape(string address) => Key().Replace(address.Split('?')[0], "/…") + (address.Contains('?', StringComparison.Ordinal) ? "?" : "");
 
     [GeneratedRegex(@"/[^/]*\d[^/]*")]
     private static partial Regex Key();
