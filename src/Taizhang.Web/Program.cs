@@ -57,6 +57,7 @@ if (audit is null)
 builder.Services.AddTaizhangOn(store, personalData, audit);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
+builder.Services.AddSignInLimits();
 builder.Services.AddScoped<PaperIssue>();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
 builder.Services.AddSingleton<SetUpCode>();
@@ -77,6 +78,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+app.UseRateLimiter();
 app.UseFirstStart();
 app.UseAuthentication();
 app.UseAuthorization();

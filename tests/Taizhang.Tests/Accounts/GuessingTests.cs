@@ -42,6 +42,25 @@ public sealed class GuessingTests
         Assert.Equal(5, await app.StoreAsync(db => db.Journal.CountAsync(entry => entry.Deed == nameof(RecordFailedSignIn) && entry.Details!.Contains("WrongPassword"))));
     }
 
+    [Fact]
+    public async Task An_address_that_tries_too_often_is_told_to_wait_whatever_the_account_and_the_right_password_waits_as_well()
+    {
+        await using var app = new AccountsApp(StoreKind.Sqlite, new AccountPolicy { TriesAMinute = 3 });
+        await OpenAsync(app, "one", "two");
+        foreach (var login in new[] { "nobody", "one", "two" })
+        {
+            Assert.Equal(200, (await AccountsApp.SignInAsync(app.App.Open(), login, "Wrong+8Harbor")).Status);
+        }
+
+        var browser = app.App.Open();
+        var answer = await AccountsApp.SignInAsync(browser, "two");
+
+        Assert.Equal(429, answer.Status);
+        Assert.Equal("尝试次数过多", answer.Page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal(200, (await browser.GetAsync("/sign-in")).Status);
+        Assert.Equal(3, await app.StoreAsync(db => db.Journal.CountAsync(entry => entry.Deed == nameof(RecordFailedSignIn))));
+    }
+
     private static async Task OpenAsync(AccountsApp app, params string[] logins)
     {
         foreach (var login in logins)

@@ -72,7 +72,7 @@ public sealed partial class UsedTextTests
         ["plan-stage."] = Kebab.All<PlanStage>(),
         ["plan.kind-"] = Kebab.All<DutyKind>(),
         ["post-kind."] = Kebab.All<PostKind>(),
-        ["problem."] = Words("400.title", "400.text", "403.title", "403.text", "404.title", "404.text", "500.title", "500.text"),
+        ["problem."] = Words("400.title", "400.text", "403.title", "403.text", "404.title", "404.text", "429.title", "429.text", "500.title", "500.text"),
         ["proposal-decision."] = Kebab.All<ProposalDecision>(),
         ["policy-setting."] = Kebab.All<PolicySetting>(),
         ["policy-value."] = Enum.GetValues<PolicySetting>().Where(setting => setting != PolicySetting.SecondFactor).Select(Kebab.Word),
