@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Tests.Accounts;
 
@@ -52,6 +53,7 @@ public sealed class ProductionTests : IDisposable
     [Fact]
     public async Task With_everything_set_it_runs_tells_the_set_up_code_and_keeps_cookies_to_encrypted_connections()
     {
+        Assert.Null(new KeyRingFile(new PersonalDataSettings(Path.Combine(_folder, "t.key")), TimeProvider.System).Make());
         using var process = Start(Good());
         try
         {
@@ -85,7 +87,7 @@ public sealed class ProductionTests : IDisposable
                 request.Headers.Add("X-Forwarded-Proto", "https");
                 return await client.SendAsync(request);
             }
-            catch (HttpRequestException) when (tries < 600)
+            catch (HttpRequestException) when (tries < 100)
             {
                 await Task.Delay(200);
             }

@@ -45,7 +45,7 @@ internal static class Walk
     public static async Task RecordCorrectAndWithdrawAsync(IPage window, string duty, string day)
     {
         await window.GotoAsync("/");
-        var found = window.Locator($"main a[href='{duty}']");
+        var found = window.Locator($"a[href='{duty}']");
         await window.Locator("details.fold", new() { Has = found }).Locator("summary").ClickAsync();
         await found.ClickAsync();
         await Expect(window.Locator(".page-head .state")).ToHaveClassAsync(new Regex(@"\bstate-missed\b"));
