@@ -54,12 +54,12 @@ internal static partial class Site
         return [.. linked.Concat(Further).DistinctBy(page => (page.Account, page.Address))];
     }
 
-    /// <summary>The routes that none of the pages is at.</summary>
+    /// <summary>The routes that none of the pages is at; the first start is over where there is a demonstration.</summary>
     public static IEnumerable<string> RoutesBeside(IReadOnlyList<SitePage> pages)
     {
         var paths = pages.Where(page => page.Status != 404).Select(page => page.Address.Split('?', '#')[0]).ToList();
         return typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false)).Select(route => route.Template)
-            .Where(template => !paths.Exists(path => Regex.IsMatch(path, $"^{Parameter().Replace(template, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1))));
+            .Where(template => template != "/first-start" && !paths.Exists(path => Regex.IsMatch(path, $"^{Parameter().Replace(template, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 
     private static async Task<Browser> ComeAsync(TaizhangApp app, string account)
