@@ -13,6 +13,8 @@ public abstract class LoadedComponent : IComponent, IHandleEvent
     private RenderHandle _handle;
     private bool _isInitialized;
 
+    [Inject] private LoadingTurn Turn { get; set; } = default!;
+
     /// <summary>The addresses of files that are sent as they are, with their digests.</summary>
     protected ResourceAssetCollection Assets => _handle.Assets;
 
@@ -23,15 +25,7 @@ public abstract class LoadedComponent : IComponent, IHandleEvent
     public async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        if (!_isInitialized)
-        {
-            _isInitialized = true;
-            OnInitialized();
-            await OnInitializedAsync();
-        }
-
-        OnParametersSet();
-        await OnParametersSetAsync();
+        await Turn.RunAsync(LoadAsync);
         Draw();
     }
 
@@ -62,6 +56,19 @@ public abstract class LoadedComponent : IComponent, IHandleEvent
 
     /// <summary>Loads whenever parameters are set.</summary>
     protected virtual Task OnParametersSetAsync() => Task.CompletedTask;
+
+    private async Task LoadAsync()
+    {
+        if (!_isInitialized)
+        {
+            _isInitialized = true;
+            OnInitialized();
+            await OnInitializedAsync();
+        }
+
+        OnParametersSet();
+        await OnParametersSetAsync();
+    }
 
     private void Draw() => _handle.Render(BuildRenderTree);
 }

@@ -40,6 +40,7 @@ builder.Services.AddSingleton<Texts>();
 builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
+builder.Services.AddScoped<LoadingTurn>();
 isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var store = builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded;
 var personalData = new PersonalDataSettings(
