@@ -6,27 +6,14 @@ namespace Taizhang.Accounts;
 
 /// <summary>Sets a new password for one's own account and ends every other session of it.</summary>
 /// <remarks>Whether it is the person who asks is for <see cref="Confirmation"/> to find out before.</remarks>
-public sealed class ChangePassword(OperationContext context, IPasswordHasher<Account> hasher, AccountPolicy policy) : AccountOperation<ChangePassword.Request>(context)
+public sealed class ChangePassword(OperationContext context, IPasswordHasher<Account> hasher, AccountPolicy policy) : OwnAccountOperation<ChangePassword.Request>(context)
 {
     /// <summary>In which session, of which account, and the new password, typed twice.</summary>
-    public sealed record Request(long SessionId, long AccountId, string? New, string? Again);
+    public sealed record Request(long SessionId, long AccountId, string? New, string? Again) : IInOwnSession;
 
     /// <inheritdoc/>
-    public override Permission Needs => AccountPermissions.Own;
-
-    /// <summary>The new key of the session for the cookie, once the password is set; kept nowhere.</summary>
-    public string? Key { get; private set; }
-
-    /// <inheritdoc/>
-    protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
+    protected override async Task<Outcome> DecideAsync(Request request, Account account, AccountSession session, Actor actor, CancellationToken cancellationToken)
     {
-        var session = await Db.AccountSessions.FirstOrDefaultAsync(each => each.Id == request.SessionId && each.AccountId == request.AccountId && each.EndedAt == null, cancellationToken);
-        var account = await Db.Accounts.FirstOrDefaultAsync(each => each.Id == request.AccountId && each.ClosedAt == null, cancellationToken);
-        if (session is null || account is null)
-        {
-            return KernelRefusals.NotFound;
-        }
-
         var password = request.New ?? "";
         var refuse = new Refuse().And(PasswordRules.Against(password, [account.UserName!, actor.Name], policy, nameof(request.New)))
             .OrIf(password.Length > 0 && password != request.Again, AccountRefusals.PasswordsDiffer.At(nameof(request.Again)));
@@ -47,12 +34,8 @@ public sealed class ChangePassword(OperationContext context, IPasswordHasher<Acc
         account.MustChangePassword = false;
         account.OneTimeCode = null;
         account.OneTimeCodeAt = null;
-        account.Restamp();
         Db.PasswordRecords.Add(new() { AccountId = account.Id, Hash = account.PasswordHash, SetAt = now });
-        await Db.AccountSessions.Where(each => each.AccountId == account.Id && each.Id != session.Id && each.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.EndedAt, now).SetProperty(each => each.EndReason, SessionEnd.AccountChanged), cancellationToken);
-        session.Stamp = account.SecurityStamp!;
-        Key = session.Renew();
+        await RenewAsync(account, session, cancellationToken);
         return Outcome.Done;
     }
 
@@ -62,10 +45,4 @@ public sealed class ChangePassword(OperationContext context, IPasswordHasher<Acc
             .Take(policy.PasswordHistory).Select(record => record.Hash).ToListAsync(cancellationToken);
         return before.Append(account.PasswordHash).OfType<string>().Distinct().Any(hash => hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed);
     }
-
-    /// <inheritdoc/>
-    protected override object Journalled(Request request) => new { };
-
-    /// <inheritdoc/>
-    protected override string About(Request request) => $"Account/{request.AccountId}";
 }

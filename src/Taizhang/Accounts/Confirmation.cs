@@ -41,7 +41,7 @@ public sealed class Confirmation(TaizhangDb db, IPasswordHasher<Account> hasher,
             return AccountRefusals.NotYourPassword(policy).At(field);
         }
 
-        await db.Accounts.Where(each => each.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.AccessFailedCount, 0).SetProperty(each => each.LockedUntil, (DateTime?)null), cancellationToken);
+        await db.ForgetTriesAsync(account.Id, cancellationToken);
         return null;
     }
 }

@@ -21,10 +21,8 @@ public sealed class EndEverySession(OperationContext context) : AccountOperation
             return KernelRefusals.NotFound;
         }
 
-        var now = Clock.Now();
         account.Restamp();
-        await Db.AccountSessions.Where(each => each.AccountId == account.Id && each.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.EndedAt, now).SetProperty(each => each.EndReason, SessionEnd.AccountChanged), cancellationToken);
+        await Db.EndSessionsAsync(account, null, Clock.Now(), cancellationToken);
         return Outcome.Done;
     }
 

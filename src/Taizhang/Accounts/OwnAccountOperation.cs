@@ -34,6 +34,15 @@ public abstract class OwnAccountOperation<TRequest>(OperationContext context) : 
     /// <summary>Changes the account, or gives every reason why not.</summary>
     protected abstract Task<Outcome> DecideAsync(TRequest request, Account account, AccountSession session, Actor actor, CancellationToken cancellationToken);
 
+    /// <summary>Ends every session that was begun before the change; only the one it is done in goes on, with another key.</summary>
+    protected async Task RenewAsync(Account account, AccountSession session, CancellationToken cancellationToken)
+    {
+        account.Restamp();
+        session.Stamp = account.SecurityStamp!;
+        await Db.EndSessionsAsync(account, session.Id, Clock.Now(), cancellationToken);
+        Key = session.Renew();
+    }
+
     /// <inheritdoc/>
     protected override object Journalled(TRequest request) => new { };
 

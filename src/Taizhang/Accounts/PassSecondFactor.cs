@@ -17,7 +17,7 @@ public sealed class PassSecondFactor(OperationContext context, AuthenticatorKeys
             return AccountRefusals.WrongCode.At(nameof(request.Code));
         }
 
-        await Db.Accounts.Where(each => each.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.AccessFailedCount, 0).SetProperty(each => each.LockedUntil, (DateTime?)null), cancellationToken);
+        await Db.ForgetTriesAsync(account.Id, cancellationToken);
         session.SecondFactor = shown;
         Key = session.Renew();
         return Outcome.Done;

@@ -20,7 +20,7 @@ public sealed class RemoveAuthenticator(OperationContext context) : OwnAccountOp
         account.TwoFactorEnabled = false;
         account.AuthenticatorStep = null;
         Db.UserTokens.RemoveRange(await Db.UserTokens.Where(token => token.UserId == account.Id && token.LoginProvider == SecondFactors.Provider).ToListAsync(cancellationToken));
-        Key = await SecondFactors.RenewAsync(Db, account, session, Clock.Now(), cancellationToken);
+        await RenewAsync(account, session, cancellationToken);
         return Outcome.Done;
     }
 }

@@ -48,14 +48,4 @@ public static class SecondFactors
             db.UserTokens.Add(new IdentityUserToken<long> { UserId = accountId, LoginProvider = Provider, Name = name, Value = value });
         }
     }
-
-    /// <summary>Ends what was begun with fewer or other factors; only the session it is done in goes on, with another key.</summary>
-    internal static async Task<string> RenewAsync(TaizhangDb db, Account account, AccountSession session, DateTime now, CancellationToken cancellationToken)
-    {
-        account.Restamp();
-        session.Stamp = account.SecurityStamp!;
-        await db.AccountSessions.Where(each => each.AccountId == account.Id && each.Id != session.Id && each.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.EndedAt, now).SetProperty(each => each.EndReason, SessionEnd.AccountChanged), cancellationToken);
-        return session.Renew();
-    }
 }

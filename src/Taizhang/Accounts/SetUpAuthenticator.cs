@@ -30,7 +30,7 @@ public sealed class SetUpAuthenticator(OperationContext context, AuthenticatorKe
         await SecondFactors.KeepAsync(Db, account.Id, SecondFactors.AuthenticatorKey, request.SealedKey!, cancellationToken);
         Codes = await SecondFactors.GiveCodesAsync(Db, account.Id, cancellationToken);
         session.SecondFactor = SecondFactorKind.Authenticator;
-        Key = await SecondFactors.RenewAsync(Db, account, session, now, cancellationToken);
+        await RenewAsync(account, session, cancellationToken);
         return Outcome.Done;
     }
 }
