@@ -12,7 +12,7 @@ public static class AccountServices
     {
         services.TryAddSingleton(new ConfiguredPolicy(new()));
         services.AddSingleton<PolicyInForce>();
-        services.AddTransient(provider => provider.GetRequiredService<PolicyInForce>().Read());
+        services.AddScoped(provider => provider.GetRequiredService<PolicyInForce>().Read());
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddUserStore<AccountStore>();
         services.AddScoped<SessionKeeper>();
         services.AddScoped<SignInDesk>();
