@@ -23,9 +23,12 @@ using Taizhang.Web.SignIn;
 // A switch of its own: the reader of settings would take the next word for its value.
 var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
-if (!builder.MayStart(isDemonstration || builder.Configuration.GetValue<bool>("Demonstration")))
+isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
+var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
+IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable];
+if (against.Count > 0)
 {
-    return ProductionGuard.Refused;
+    return StartRefusals.Tell(against);
 }
 
 builder.WebHost.UseStaticWebAssets();
@@ -41,20 +44,12 @@ builder.Services.AddCultures();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<LoadingTurn>();
-isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var store = builder.Configuration.GetConnectionString("Taizhang") ?? StoreChoice.Embedded;
 var personalData = new PersonalDataSettings(
     builder.Configuration[PersonalDataSettings.KeyFileSetting] ?? StoreChoice.KeyFileOf(store),
     builder.Configuration[PersonalDataSettings.AlgorithmSetting],
     builder.Environment.IsProduction() && !isDemonstration,
     builder.Environment.WebRootPath);
-var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
-if (audit is null)
-{
-    await Console.Error.WriteLineAsync(string.Join('\n', unreadable.Select(refusal => $"{refusal.Code}: {Words.Say(refusal, Cultures.OfTheMachine)}")));
-    return ProductionGuard.Refused;
-}
-
 builder.Services.AddTaizhangOn(store, personalData, audit);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
@@ -99,8 +94,7 @@ app.MapRazorComponents<App>();
 
 if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)
 {
-    await Console.Error.WriteLineAsync($"{unusable.Code}: {Words.Say(unusable, Cultures.OfTheMachine)}");
-    return 1;
+    return StartRefusals.Tell([unusable]);
 }
 
 await app.TellSetUpCodeAsync();

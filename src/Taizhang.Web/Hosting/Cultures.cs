@@ -43,8 +43,5 @@ public static class Cultures
     public static string SwitchTo(string culture, string back) =>
         $"/culture?set={culture}&back={Uri.EscapeDataString(back)}";
 
-    /// <summary>What is said where no reader has chosen: Chinese.</summary>
-    public static CultureInfo OfTheMachine { get; } = CultureInfo.GetCultureInfo(Chinese);
-
     public static string Other => CultureInfo.CurrentUICulture.Name == Chinese ? English : Chinese;
 }

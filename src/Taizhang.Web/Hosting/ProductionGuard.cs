@@ -8,9 +8,6 @@ namespace Taizhang.Web.Hosting;
 /// <summary>What the program refuses to run with in production, each with the setting and the remedy.</summary>
 public static class ProductionGuard
 {
-    /// <summary>The exit code of a start that was refused.</summary>
-    public const int Refused = 2;
-
     private static readonly string[] EasyPasswords = ["postgres", "password", "taizhang", "changeme", "admin", "root", "secret", "123456", "12345678"];
 
     private static readonly string[] NeededSettings = ["ConnectionStrings:Taizhang", "PersonalData:KeyFile", "Audit:AnchorFile", KeyFolder];
