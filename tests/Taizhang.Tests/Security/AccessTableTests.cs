@@ -38,7 +38,7 @@ public sealed partial class AccessTableTests(World world) : IClassFixture<World>
                 {
                     foreach (var place in route.NamesAThing ? Enum.GetValues<Place>() : [Place.Inside])
                     {
-                        if (await world.FindAsync(pattern, visitor, place, route.NamesAThing) is not { } thing)
+                        if ((route.NamesAThing ? await world.FindAsync(pattern, visitor, place) : Thing.None) is not { } thing)
                         {
                             continue;
                         }

@@ -22,6 +22,9 @@ public enum Place
 /// <param name="Members">The persons it is about; empty where it is about an organization.</param>
 public sealed record Thing(IReadOnlyDictionary<string, string> Keys, string Path, IReadOnlyList<long> Members)
 {
+    /// <summary>What an address names that names nothing: it lies within every scope.</summary>
+    public static Thing None { get; } = new(new Dictionary<string, string>(), "/", []);
+
     public static Thing Of(long key, string path, params long[] members) => new(new Dictionary<string, string> { ["Id"] = Number(key) }, path, members);
 
     public Thing With(string name, string value) => this with { Keys = new Dictionary<string, string>(Keys) { [name] = value } };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Accounts;
@@ -32,9 +31,6 @@ public sealed class World : IAsyncLifetime
     /// <summary>One of each role, nobody first.</summary>
     public IReadOnlyList<Visitor> Visitors { get; private set; } = [];
 
-    /// <summary>A secretary of another branch than the first.</summary>
-    public Visitor OtherSecretary { get; private set; } = null!;
-
     public Visitor this[Role role] => Visitors.Single(visitor => visitor.Role == role);
 
     public async ValueTask InitializeAsync()
@@ -51,8 +47,6 @@ public sealed class World : IAsyncLifetime
 
         Visitors = visitors;
         await AccountsAsync(scope.ServiceProvider);
-        var other = accounts.First(each => each.Actor.Role == Role.BranchSecretary && each.Actor.Scope.Path != this[Role.BranchSecretary].Actor.Scope.Path);
-        OtherSecretary = await Visitor.ComeAsync(App, other.Key, other.Actor);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
@@ -70,13 +64,8 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>A thing that lies there for the visitor; null where there is none, as above the whole bureau.</summary>
-    public async Task<Thing?> FindAsync(string pattern, Visitor visitor, Place place, bool namesAThing = true)
+    public async Task<Thing?> FindAsync(string pattern, Visitor visitor, Place place)
     {
-        if (!namesAThing)
-        {
-            return new(new Dictionary<string, string>(), "/", []);
-        }
-
         var things = await ThingsAsync(pattern);
         if (things.Count == 0)
         {
@@ -109,24 +98,6 @@ public sealed class World : IAsyncLifetime
         db.Scope = Scope.Everything;
         return await ask(db);
     }
-
-    /// <summary>How many rows each table holds and what was done: any deed changes it, a refusal does not.</summary>
-    public Task<string> TracesAsync() => AskAsync(async db =>
-    {
-        var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Where(table => table is not ("journal" or "journal_head")).Order(StringComparer.Ordinal);
-        var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Join(" UNION ALL ", tables.Select(table => $"SELECT '{table}', COUNT(*) FROM {table}").Append($"SELECT 'done', COUNT(*) FROM journal WHERE result = {(int)DeedResult.Done}"));
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(string.Create(CultureInfo.InvariantCulture, $"{reader.GetString(0)} {reader.GetInt64(1)}"));
-        }
-
-        return string.Join('\n', rows);
-    });
 
     /// <summary>What a pattern becomes with a thing's keys in it.</summary>
     public static string Address(string pattern, Thing thing) => Things.Fill(pattern, thing);
