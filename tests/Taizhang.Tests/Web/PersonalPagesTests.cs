@@ -50,6 +50,39 @@ public sealed class PersonalPagesTests(DemonstrationApp demonstration) : IClassF
         Assert.Equal(200, (await office.GetAsync("/my-data")).Status);
     }
 
+    [Fact]
+    public async Task A_person_asks_for_a_correction_the_office_sees_it_wait_and_the_person_reads_the_answer()
+    {
+        var (own, personnel) = (await demonstration.SignInAsync("member-"), await demonstration.SignInAsync("personnel"));
+
+        var empty = await own.SendAsync("/my-data/correction", "ask-correction", ("Input.Field", "blood"), ("Input.Wanted", ""), ("Input.Why", ""));
+        var asked = await own.SendAsync("/my-data/correction?field=education", "ask-correction", ("Input.Field", "education"), ("Input.Wanted", "大学普通班"), ("Input.Why", "毕业证书所载"));
+        await own.SendAsync("/my-data/correction", "ask-correction", ("Input.Field", "occupation"), ("Input.Wanted", "一级主任科员"), ("Input.Why", "职级晋升"));
+        var home = await personnel.GetAsync("/");
+        var list = await personnel.GetAsync("/corrections");
+        var address = list.Page.QuerySelectorAll("a.row-link").Select(link => link.GetAttribute("href")!).First();
+        var bad = await personnel.SendAsync(address, "answer-correction", ("Input.Verdict", "refused"), ("Input.Reason", ""));
+        await personnel.SendAsync(address, "answer-correction", ("Input.Verdict", "refused"), ("Input.Reason", "与人事档案记载不一致"));
+        var mine = await own.GetAsync("/my-data");
+        var withdraw = mine.Page.QuerySelectorAll("input[name=_handler]").Select(input => input.GetAttribute("value")!).Single(name => name.StartsWith("withdraw-", StringComparison.Ordinal));
+        var back = await own.SendAsync("/my-data", withdraw);
+
+        Assert.Equal(3, empty.Page.QuerySelectorAll("ul.errors li").Length);
+        Assert.Contains("大学普通班", asked.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("待答复的更正申请：2件", home.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(home.Page.QuerySelector("nav a[href='/corrections']"));
+        Assert.Contains("0天", list.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(bad.Page.QuerySelectorAll("ul.errors li"));
+        Assert.Contains("与人事档案记载不一致", mine.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已撤回", back.Page.Body!.TextContent, StringComparison.Ordinal);
+        foreach (var account in new[] { "office", "leader", "secretary" })
+        {
+            Assert.Equal(403, (await (await demonstration.SignInAsync(account)).GetAsync(address)).Status);
+        }
+
+        Assert.Equal(404, (await personnel.GetAsync("/corrections/999999")).Status);
+    }
+
     [Theory]
     [InlineData("office", 403)]
     [InlineData("member-", 403)]

@@ -8,6 +8,7 @@ using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
+using Taizhang.Members.Corrections;
 using Taizhang.Members.Personal;
 using Taizhang.Members.Rosters;
 using Taizhang.Organizations;
@@ -64,6 +65,8 @@ public sealed partial class UsedTextTests
         ["organization-type."] = Kebab.All<OrganizationType>(),
         ["organizations.figure-"] = Kebab.All<FigureKind>(),
         ["period."] = Words(CalendarPeriod.Once, CalendarPeriod.Standing),
+        ["correction-state."] = Kebab.All<CorrectionState>(),
+        ["correction-verdict."] = Kebab.All<CorrectionVerdict>(),
         ["cli-keys.state-"] = Kebab.All<KeyState>(),
         ["personal-kind."] = Kebab.All<PersonalKind>(),
         ["privacy-use."] = PersonalDataUses.All.SelectMany(use => Words(use.Name, use.Name + "-purpose", use.Name + "-retention", use.Name + "-readers")),
