@@ -16,8 +16,14 @@ internal static class JournalSheet
 
     public static void MapJournalExport(this IEndpointRouteBuilder app) => app.MapGet("/audit/journal.{ending:regex(^(xlsx|csv)$)}", async (string ending, HttpContext context, JournalSearch search, TimeProvider clock, Texts texts, CancellationToken cancellationToken) =>
     {
+        var address = new ListAddress(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value));
+        if (ExportReason.Given(address) is null)
+        {
+            return Results.Redirect(ExportReason.Ask(address));
+        }
+
         var lines = new List<JournalEntry>();
-        await foreach (var entry in search.Stream(Asked(new(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value)))).WithCancellation(cancellationToken))
+        await foreach (var entry in search.Stream(Asked(address)).WithCancellation(cancellationToken))
         {
             lines.Add(entry);
             if (lines.Count == Most)

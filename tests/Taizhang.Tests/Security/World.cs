@@ -48,6 +48,7 @@ public sealed class World : IAsyncLifetime
 
         Visitors = visitors;
         await AccountsAsync(scope.ServiceProvider);
+        scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
         Assert.True((await scope.ServiceProvider.GetRequiredService<AskForCorrection>().RunAsync(new(HeldField.Name, "李四", "登记有误"), this[Role.Member].Actor)).IsDone);
     }
 
