@@ -51,6 +51,27 @@ public sealed class PersonalPagesTests(DemonstrationApp demonstration) : IClassF
     }
 
     [Fact]
+    public async Task The_personnel_section_finds_a_person_by_the_whole_number_which_never_stands_in_an_address()
+    {
+        const string Number = "11010519491231002X";
+        var personnel = await demonstration.SignInAsync("personnel");
+        await personnel.SendAsync("/members/7/edit/personal", "personal", ("Input.IdentityNumber", Number), ("Input.Reason", "本人来电更正"));
+
+        var found = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", Number));
+        var wrong = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", Number[..^1] + "1"));
+        var nobody = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", "44010519800301001X"));
+
+        Assert.Equal("/members/7", found.Response.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.NotNull(wrong.Page.QuerySelector(".field-error"));
+        Assert.Contains("名册中没有此号码对应的人员", nobody.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await personnel.GetAsync("/members")).Page.QuerySelector("a[href='/members/find']"));
+        foreach (var account in new[] { "office", "secretary", "member-", "leader" })
+        {
+            Assert.Equal(403, (await (await demonstration.SignInAsync(account)).GetAsync("/members/find")).Status);
+        }
+    }
+
+    [Fact]
     public async Task A_person_asks_for_a_correction_the_office_sees_it_wait_and_the_person_reads_the_answer()
     {
         var (own, personnel) = (await demonstration.SignInAsync("member-"), await demonstration.SignInAsync("personnel"));

@@ -61,7 +61,7 @@ public sealed class OwnData(TaizhangDb db, PersonalFile personal) : IReading
     private async Task<IReadOnlyList<OwnDataLook>> LooksAsync(long memberId, CancellationToken cancellationToken)
     {
         var about = $"Member/{memberId}";
-        var lines = await db.Journal.AsNoTracking().Where(entry => entry.About == about && entry.Deed == nameof(UnmaskPersonalData) && entry.Result == DeedResult.Looked).OrderByDescending(entry => entry.Id).Take(MostLooks).ToListAsync(cancellationToken);
+        var lines = await db.Journal.AsNoTracking().Where(entry => entry.About == about && (entry.Deed == nameof(UnmaskPersonalData) || entry.Deed == nameof(FindByIdentityNumber)) && entry.Result == DeedResult.Looked).OrderByDescending(entry => entry.Id).Take(MostLooks).ToListAsync(cancellationToken);
         return [.. lines.Select(Look)];
     }
 
