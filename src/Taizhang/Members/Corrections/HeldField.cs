@@ -47,6 +47,12 @@ public enum HeldField
 
     /// <summary>困难情况.</summary>
     Hardship = 14,
+
+    /// <summary>失去联系日期.</summary>
+    LostContact = 15,
+
+    /// <summary>外出流向.</summary>
+    FloatingTo = 16,
 }
 
 /// <summary>Where a field is kept.</summary>
@@ -63,6 +69,8 @@ public static class HeldFields
         [nameof(Member.JoinedOn)] = HeldField.Joined,
         [nameof(Member.ConvertedOn)] = HeldField.Converted,
         [nameof(Member.Standing)] = HeldField.Standing,
+        [nameof(Member.LostContactOn)] = HeldField.LostContact,
+        [nameof(Member.FloatingTo)] = HeldField.FloatingTo,
     };
 
     /// <summary>The sealed value a field is; null where it is kept open.</summary>
@@ -86,6 +94,8 @@ public static class HeldFields
         HeldField.Joined => Day(member.JoinedOn),
         HeldField.Converted => Day(member.ConvertedOn),
         HeldField.Standing => Kebab.Word(member.Standing),
+        HeldField.LostContact => Day(member.LostContactOn),
+        HeldField.FloatingTo => member.FloatingTo,
         _ => null,
     };
 

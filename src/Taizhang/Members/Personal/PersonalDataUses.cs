@@ -13,7 +13,7 @@ public static class PersonalDataUses
     [
         new("person", ["Member.Name", "Member.Initials", "Member.BornOn", "Member.Ethnicity"]),
         new("work", ["Member.Education", "Member.Occupation"]),
-        new("membership", ["Membership", "Post", "RankHolding", "Circumstance"]),
+        new("membership", ["Membership", "Post", "RankHolding", "Circumstance", "Member.LostContactOn", "Member.FloatingTo"]),
         new("identity", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.IdentityNumber)}"]),
         new("contact", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.Phone)}", $"{nameof(PersonalKind)}.{nameof(PersonalKind.Address)}"]),
         new("care", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.Health)}", $"{nameof(PersonalKind)}.{nameof(PersonalKind.Hardship)}"]),
