@@ -367,6 +367,8 @@ namespace Taizhang.Sqlite.Migrations
                     occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    floating_to = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     standing = table.Column<int>(type: "INTEGER", nullable: false),
                     organization_id = table.Column<long>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -635,6 +637,8 @@ namespace Taizhang.Sqlite.Migrations
                     occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    floating_to = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)

@@ -368,6 +368,8 @@ namespace Taizhang.Postgres.Migrations
                     occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    floating_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     standing = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
@@ -636,6 +638,8 @@ namespace Taizhang.Postgres.Migrations
                     occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    floating_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
