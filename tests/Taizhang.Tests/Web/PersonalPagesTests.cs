@@ -59,7 +59,7 @@ public sealed class PersonalPagesTests(DemonstrationApp demonstration) : IClassF
 
         var found = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", Number));
         var wrong = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", Number[..^1] + "1"));
-        var nobody = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", "44010519800301001X"));
+        var nobody = await personnel.SendAsync("/members/find", "find-person", ("Input.Number", "440105198003010016"));
 
         Assert.Equal("/members/7", found.Response.RequestMessage!.RequestUri!.PathAndQuery);
         Assert.NotNull(wrong.Page.QuerySelector(".field-error"));
@@ -68,6 +68,29 @@ public sealed class PersonalPagesTests(DemonstrationApp demonstration) : IClassF
         foreach (var account in new[] { "office", "secretary", "member-", "leader" })
         {
             Assert.Equal(403, (await (await demonstration.SignInAsync(account)).GetAsync("/members/find")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task The_office_is_told_of_data_past_its_term_and_decides_with_a_reason()
+    {
+        var personnel = await demonstration.SignInAsync("personnel");
+        await personnel.SendAsync("/members/9/edit/personal", "personal", ("Input.Phone", "13911112222"), ("Input.Reason", "本人来电更正"));
+        await personnel.SendAsync("/members/9/edit/membership", "end", ("Input.On", "2026-01-31"), ("Input.Departure", "transferred-out"), ("Input.Reason", "调离"));
+
+        var home = await personnel.GetAsync("/");
+        var list = await personnel.GetAsync("/retention");
+        var bad = await personnel.SendAsync("/members/9/retention", "retention", ("Input.Verdict", "keep-on"), ("Input.Until", "soon"), ("Input.Reason", ""));
+        var done = await personnel.SendAsync("/members/9/retention", "retention", ("Input.Verdict", "take-out"), ("Input.Until", ""), ("Input.Reason", "组织关系已转出"));
+
+        Assert.NotNull(home.Page.QuerySelector("a[href='/retention']"));
+        Assert.NotNull(list.Page.QuerySelector("a[href='/members/9/retention']"));
+        Assert.NotEmpty(bad.Page.QuerySelectorAll("ul.errors li"));
+        Assert.Equal("/retention", done.Response.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Null(done.Page.QuerySelector("a[href='/members/9/retention']"));
+        foreach (var account in new[] { "office", "secretary", "member-", "leader" })
+        {
+            Assert.Equal(403, (await (await demonstration.SignInAsync(account)).GetAsync("/retention")).Status);
         }
     }
 

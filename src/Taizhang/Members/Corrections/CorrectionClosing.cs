@@ -30,7 +30,7 @@ internal static class CorrectionClosing
             {
                 fields.AddRange(entry.Properties.Where(property => property.IsModified).Select(property => HeldFields.OfProperty(property.Metadata.Name)).OfType<HeldField>());
             }
-            else if (entry.Entity is PersonalValue value && value.MemberId == memberId)
+            else if (entry.Entity is PersonalValue value && value.MemberId == memberId && (entry.State == EntityState.Added || entry.Property(nameof(PersonalValue.Sealed)).IsModified))
             {
                 fields.Add(HeldFields.Of(value.Kind));
             }
