@@ -1860,6 +1860,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
                     b.Property<int>("KeyId")
                         .HasColumnType("integer")
                         .HasColumnName("key_id");

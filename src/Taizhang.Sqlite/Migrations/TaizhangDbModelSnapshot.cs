@@ -1730,6 +1730,10 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
+
                     b.Property<int>("KeyId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("key_id");

@@ -700,7 +700,8 @@ namespace Taizhang.Sqlite.Migrations
                     algorithm = table.Column<int>(type: "INTEGER", nullable: false),
                     deed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

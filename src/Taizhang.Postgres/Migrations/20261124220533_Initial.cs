@@ -701,7 +701,8 @@ namespace Taizhang.Postgres.Migrations
                     algorithm = table.Column<int>(type: "integer", nullable: false),
                     deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
