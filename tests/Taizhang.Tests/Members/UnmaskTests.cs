@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Members.Personal;
