@@ -1527,6 +1527,54 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("circumstance", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("correction_request", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -1562,6 +1610,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("ethnicity")
                         .UseCollation("C");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("floating_to")
+                        .UseCollation("C");
+
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
                         .HasColumnName("gender");
@@ -1579,6 +1633,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1654,6 +1712,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("ethnicity")
                         .UseCollation("C");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("floating_to")
+                        .UseCollation("C");
+
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
                         .HasColumnName("gender");
@@ -1661,6 +1725,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint")
@@ -1791,6 +1859,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
 
                     b.Property<int>("KeyId")
                         .HasColumnType("integer")
@@ -2604,6 +2676,15 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
+                {
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()

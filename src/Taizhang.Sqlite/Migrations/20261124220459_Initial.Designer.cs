@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124180021_Initial")]
+    [Migration("20261124220459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1424,6 +1424,52 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("circumstance", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("correction_request", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -1454,6 +1500,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("floating_to");
+
                     b.Property<int>("Gender")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gender");
@@ -1470,6 +1521,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1539,6 +1594,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("floating_to");
+
                     b.Property<int>("Gender")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gender");
@@ -1546,6 +1606,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER")
@@ -1668,6 +1732,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
 
                     b.Property<int>("KeyId")
                         .HasColumnType("INTEGER")
@@ -2434,6 +2502,15 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
+                {
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()

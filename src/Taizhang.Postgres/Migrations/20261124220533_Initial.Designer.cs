@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124180030_Initial")]
+    [Migration("20261124220533_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1530,6 +1530,54 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("circumstance", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("correction_request", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -1565,6 +1613,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("ethnicity")
                         .UseCollation("C");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("floating_to")
+                        .UseCollation("C");
+
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
                         .HasColumnName("gender");
@@ -1582,6 +1636,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1657,6 +1715,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("ethnicity")
                         .UseCollation("C");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("floating_to")
+                        .UseCollation("C");
+
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
                         .HasColumnName("gender");
@@ -1664,6 +1728,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint")
@@ -1794,6 +1862,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
 
                     b.Property<int>("KeyId")
                         .HasColumnType("integer")
@@ -2607,6 +2679,15 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
+                {
+                    b.HasOne("Taizhang.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()

@@ -367,6 +367,8 @@ namespace Taizhang.Sqlite.Migrations
                     occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    floating_to = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     standing = table.Column<int>(type: "INTEGER", nullable: false),
                     organization_id = table.Column<long>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -571,6 +573,31 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "correction_request",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    field = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correction_request", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_correction_request_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election_vote",
                 columns: table => new
                 {
@@ -610,6 +637,8 @@ namespace Taizhang.Sqlite.Migrations
                     occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    floating_to = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -671,7 +700,8 @@ namespace Taizhang.Sqlite.Migrations
                     algorithm = table.Column<int>(type: "INTEGER", nullable: false),
                     deed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1191,6 +1221,16 @@ namespace Taizhang.Sqlite.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_correction_request_member_id",
+                table: "correction_request",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_request_state_asked_at",
+                table: "correction_request",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_organization_id_requirement_id_period_key",
                 table: "duty",
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
@@ -1463,6 +1503,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "circumstance");
+
+            migrationBuilder.DropTable(
+                name: "correction_request");
 
             migrationBuilder.DropTable(
                 name: "duty");

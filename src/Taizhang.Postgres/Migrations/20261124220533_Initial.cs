@@ -368,6 +368,8 @@ namespace Taizhang.Postgres.Migrations
                     occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    floating_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     standing = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
@@ -572,6 +574,31 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "correction_request",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correction_request", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_correction_request_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election_vote",
                 columns: table => new
                 {
@@ -611,6 +638,8 @@ namespace Taizhang.Postgres.Migrations
                     occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    floating_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -672,7 +701,8 @@ namespace Taizhang.Postgres.Migrations
                     algorithm = table.Column<int>(type: "integer", nullable: false),
                     deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1192,6 +1222,16 @@ namespace Taizhang.Postgres.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_correction_request_member_id",
+                table: "correction_request",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_request_state_asked_at",
+                table: "correction_request",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_organization_id_requirement_id_period_key",
                 table: "duty",
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
@@ -1464,6 +1504,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "circumstance");
+
+            migrationBuilder.DropTable(
+                name: "correction_request");
 
             migrationBuilder.DropTable(
                 name: "duty");
