@@ -11,6 +11,8 @@ using Taizhang.Members.Personal;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
 using Taizhang.Web.Accounts.FirstStart;
+using Taizhang.Web.Accounts.Passkeys;
+using Taizhang.Web.Accounts.Providers;
 using Taizhang.Web.Audit;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
@@ -25,7 +27,8 @@ var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
-IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable];
+var (provider, noProvider) = ProviderSettings.Read(builder.Configuration, builder.Environment.IsProduction());
+IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. noProvider];
 if (against.Count > 0)
 {
     return StartRefusals.Tell(against);
@@ -53,6 +56,8 @@ var personalData = new PersonalDataSettings(
 builder.Services.AddTaizhangOn(store, personalData, audit);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
+builder.Services.AddPasskeys();
+builder.Services.AddProvider(isDemonstration ? null : provider, builder.Environment.IsProduction());
 builder.Services.AddSignInLimits();
 builder.Services.AddScoped<PaperIssue>();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
@@ -85,6 +90,7 @@ app.MapCultureSwitch();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapAccounts();
+app.MapProvider();
 app.MapPlanFiles();
 app.MapExports();
 app.MapJournalExport();

@@ -9,7 +9,7 @@ public sealed partial class AccessTableTests(World world) : IClassFixture<World>
     /// <summary>The addresses anyone may come to; one more needs a reason and a line here.</summary>
     private static readonly string[] Open =
     [
-        "/culture", "/first-start", "/gallery", "/gallery/charts", "/gallery/form", "/gallery/list", "/healthz", "/privacy", "/problem/500", "/problem/{Code:int}", "/sign-in", "/sign-out",
+        "/culture", "/first-start", "/gallery", "/gallery/charts", "/gallery/form", "/gallery/list", "/healthz", "/privacy", "/problem/500", "/problem/{Code:int}", "/sign-in", "/sign-in/provider", "/sign-out",
     ];
 
     /// <summary>What the framework adds and nobody is let into.</summary>
@@ -106,6 +106,9 @@ public sealed partial class AccessTableTests(World world) : IClassFixture<World>
                 return [302];
             // What is held about a person, for that person; who comes as an office alone has nothing there.
             case "/my-data/copy.{ending:regex(^(xlsx|json)$)}" when visitor.Actor.MemberId is null:
+                return [404];
+            // The demonstration has no identity provider to go to.
+            case "/account/provider/go":
                 return [404];
             // The plan is issued to all; how the whole bureau carries it out is not each member's.
             case "/plans/{id:long}/ledger.{ending:regex(^(xlsx|docx)$)}" when visitor.Role == Role.Member:
