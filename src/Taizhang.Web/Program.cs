@@ -11,6 +11,8 @@ using Taizhang.Members.Personal;
 using Taizhang.Web;
 using Taizhang.Web.Accounts;
 using Taizhang.Web.Accounts.FirstStart;
+using Taizhang.Web.Accounts.Passkeys;
+using Taizhang.Web.Accounts.Providers;
 using Taizhang.Web.Audit;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
@@ -26,7 +28,8 @@ var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo"
 isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
 var (answerDays, badDays) = PersonalDataSettings.ReadAnswerDays(builder.Configuration[PersonalDataSettings.AnswerDaysSetting]);
-IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. badDays is null ? Array.Empty<Refusal>() : [badDays]];
+var (provider, noProvider) = ProviderSettings.Read(builder.Configuration, builder.Environment.IsProduction());
+IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. badDays is null ? Array.Empty<Refusal>() : [badDays], .. noProvider];
 if (against.Count > 0)
 {
     return StartRefusals.Tell(against);
@@ -55,6 +58,8 @@ var personalData = new PersonalDataSettings(
 builder.Services.AddTaizhangOn(store, personalData, audit);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
+builder.Services.AddPasskeys();
+builder.Services.AddProvider(isDemonstration ? null : provider, builder.Environment.IsProduction());
 builder.Services.AddSignInLimits();
 builder.Services.AddScoped<PaperIssue>();
 builder.Services.AddSingleton(new DemonstrationMode(isDemonstration));
@@ -87,6 +92,7 @@ app.MapCultureSwitch();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapAccounts();
+app.MapProvider();
 app.MapPlanFiles();
 app.MapExports();
 app.MapJournalExport();

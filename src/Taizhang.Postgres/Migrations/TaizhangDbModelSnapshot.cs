@@ -177,6 +177,10 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<DateTime?>("PasskeyAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passkey_asked_at");
+
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

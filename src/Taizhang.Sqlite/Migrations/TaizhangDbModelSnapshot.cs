@@ -161,6 +161,10 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 
+                    b.Property<DateTime?>("PasskeyAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passkey_asked_at");
+
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")

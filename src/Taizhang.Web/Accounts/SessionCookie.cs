@@ -17,6 +17,18 @@ internal static class SessionCookie
     public static Task GiveAsync(HttpContext http, string key) =>
         http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key)], CookieAuthenticationDefaults.AuthenticationScheme)));
 
+    /// <summary>Gives the browser the key of a session that has just begun; one it was in before ends.</summary>
+    public static async Task EnterAsync(HttpContext http, string key)
+    {
+        var services = http.RequestServices;
+        if (services.GetRequiredService<SessionHolder>().Session is { } before)
+        {
+            await services.GetRequiredService<EndSession>().RunAsync(new(before.Id, before.AccountId, SessionEnd.Renewed), before.Whole, http.RequestAborted);
+        }
+
+        await GiveAsync(http, key);
+    }
+
     /// <summary>Says who the request comes from; a session that has something left to do first is nobody's yet.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

@@ -31,7 +31,7 @@ public static class CurrentActor
             options.SlidingExpiration = false;
             options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         });
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<ConfiguredPolicy>((options, configured) => options.ExpireTimeSpan = (configured.Policy.Session > AccountPolicy.LongestSession ? configured.Policy.Session : AccountPolicy.LongestSession) + TimeSpan.FromDays(1));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<ConfiguredPolicy>((options, configured) => options.ExpireTimeSpan = (LongestOf(configured.Policy)) + TimeSpan.FromDays(1));
         services.AddScoped<SessionHolder>();
         services.AddDataProtection().SetApplicationName("Taizhang");
         // What says nothing of who may come is closed; an address that leads nowhere stays a page that says so.
@@ -57,6 +57,8 @@ public static class CurrentActor
         await context.SignOutAsync();
         return Results.Redirect("/sign-in");
     }).AllowAnonymous();
+
+    private static TimeSpan LongestOf(AccountPolicy policy) => policy.SessionByRole.Values.Append(policy.Session).Append(AccountPolicy.LongestSession).Max();
 
     /// <summary>The person behind a request; with an account, its forms are good for that account alone.</summary>
     public static ClaimsPrincipal Principal(Actor actor, string organization, long? accountId = null)

@@ -38,6 +38,9 @@ public sealed class Account : IdentityUser<long>
     /// <summary>The last step of the authenticator a code was taken for; a code is good once.</summary>
     public long? AuthenticatorStep { get; set; }
 
+    /// <summary>When the last challenge was made that a passkey answered, in UTC; one made no later is not taken any more.</summary>
+    public DateTime? PasskeyAskedAt { get; set; }
+
     /// <summary>When it was opened, in UTC.</summary>
     public required DateTime OpenedAt { get; init; }
 

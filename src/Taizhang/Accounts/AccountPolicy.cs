@@ -38,9 +38,29 @@ public sealed record AccountPolicy
     /// <summary>What roles demand beyond one factor.</summary>
     public IReadOnlyDictionary<Role, SecondFactorDemand> SecondFactor { get; init; } = new Dictionary<Role, SecondFactorDemand>();
 
+    /// <summary>After how long an unused session of a role ends, where that differs from <see cref="Idle"/>.</summary>
+    public IReadOnlyDictionary<Role, TimeSpan> IdleByRole { get; init; } = new Dictionary<Role, TimeSpan>();
+
+    /// <summary>After how long any session of a role ends, where that differs from <see cref="Session"/>.</summary>
+    public IReadOnlyDictionary<Role, TimeSpan> SessionByRole { get; init; } = new Dictionary<Role, TimeSpan>();
+
     /// <summary>The longest a session may be let last.</summary>
     public static TimeSpan LongestSession { get; } = TimeSpan.FromHours(24);
 
     /// <summary>How far two clocks may stand apart before a moment counts as lying in the future.</summary>
     public static TimeSpan ClockTolerance { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The times of a session of someone who holds these roles: the strictest of them, whichever they act in.</summary>
+    public SessionTimes TimesOf(IEnumerable<Role> roles)
+    {
+        var held = roles.ToList();
+        return held.Count == 0
+            ? new(Idle, Session)
+            : new(held.Min(role => IdleByRole.GetValueOrDefault(role, Idle)), held.Min(role => SessionByRole.GetValueOrDefault(role, Session)));
+    }
 }
+
+/// <summary>How long a session holds.</summary>
+/// <param name="Idle">How long unused.</param>
+/// <param name="Longest">How long at all.</param>
+public sealed record SessionTimes(TimeSpan Idle, TimeSpan Longest);

@@ -50,6 +50,30 @@ public static class AccountRefusals
     /// <summary>The secret that was shown can no longer be read.</summary>
     public static Refusal AuthenticatorLapsed { get; } = new("accounts.authenticator-lapsed");
 
+    /// <summary>What was shown as a passkey opens nothing here: not good, no longer kept, of a closed account, or shown before.</summary>
+    public static Refusal PasskeyRefused { get; } = new("accounts.passkey-refused");
+
+    /// <summary>The device made no passkey that can be taken.</summary>
+    public static Refusal PasskeyNotMade { get; } = new("accounts.passkey-not-made");
+
+    /// <summary>The passkey is kept already.</summary>
+    public static Refusal PasskeyThere { get; } = new("accounts.passkey-there");
+
+    /// <summary>The account has as many passkeys as it may.</summary>
+    public static Refusal PasskeysTooMany(int most) => new("accounts.passkeys-too-many", ("most", most));
+
+    /// <summary>The name of a passkey has signs that cannot be shown.</summary>
+    public static Refusal PasskeyBadName { get; } = new("accounts.passkey-bad-name");
+
+    /// <summary>There is no such passkey, or not any more.</summary>
+    public static Refusal PasskeyGone { get; } = new("accounts.passkey-gone");
+
+    /// <summary>It is the last, and a role of the person demands a passkey.</summary>
+    public static Refusal PasskeyDemanded { get; } = new("accounts.passkey-demanded");
+
+    /// <summary>It is the last second factor there is, and a role of the person demands one.</summary>
+    public static Refusal LastFactorDemanded { get; } = new("accounts.last-factor-demanded");
+
     /// <summary>The password was not typed twice alike.</summary>
     public static Refusal PasswordsDiffer { get; } = new("accounts.passwords-differ");
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Taizhang.Accounts.Passkeys;
+using Taizhang.Accounts.Providers;
 
 namespace Taizhang.Accounts;
 
@@ -18,6 +20,8 @@ public static class AccountServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<Confirmation>();
         services.AddScoped<SecondFactorDesk>();
+        services.AddScoped<PasskeyDesk>();
+        services.AddScoped<ProviderDesk>();
         services.AddSingleton<AuthenticatorKeys>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Accounts.Passkeys;
 using Taizhang.Kernel;
 
 namespace Taizhang.Accounts;
@@ -11,6 +12,9 @@ public sealed class BeginSession(OperationContext context) : AccountOperation<Be
     {
         /// <summary>The second factor that came with it.</summary>
         public SecondFactorKind? SecondFactor { get; init; }
+
+        /// <summary>The passkey that was shown; its answer is used up by it.</summary>
+        public ShownPasskey? Passkey { get; init; }
 
         /// <summary>The digest of the one-time code that is used up by it.</summary>
         public byte[]? UsedCode { get; init; }
@@ -30,6 +34,11 @@ public sealed class BeginSession(OperationContext context) : AccountOperation<Be
         if (account is null)
         {
             return KernelRefusals.NotFound;
+        }
+
+        if (request.Passkey is { } shown && !await Db.TakeAsync(account.Id, shown, cancellationToken))
+        {
+            return AccountRefusals.PasskeyRefused;
         }
 
         var open = Db.Accounts.Where(each => each.Id == account.Id && each.ClosedAt == null && each.SecurityStamp == account.SecurityStamp);

@@ -35,6 +35,15 @@ public sealed record CurrentSession(long Id, long AccountId, string Login, strin
     /// <summary>Whether the account has a password to ask for, before what guards it is changed; who has just come in with a one-time code has none that counts.</summary>
     public required bool AsksForPassword { get; init; }
 
+    /// <summary>What the capacity the person acts in demands.</summary>
+    public required SecondFactorDemand Demand { get; init; }
+
+    /// <summary>Whether the code of an authenticator would take it a step further.</summary>
+    public required bool TakesCode { get; init; }
+
+    /// <summary>Whether the account has a passkey.</summary>
+    public required bool HasPasskey { get; init; }
+
     /// <summary>Who does and asks things in it: nobody before every step is done.</summary>
     public Actor Actor => Step == SessionStep.Done ? Whole : Actor.Nobody;
 

@@ -10,7 +10,11 @@ namespace Taizhang.Accounts;
 /// <param name="RecoveryCodes">How many recovery codes are left.</param>
 /// <param name="Demand">What the capacity the person acts in demands of a sign-in.</param>
 /// <param name="Passkeys">The passkeys.</param>
-public sealed record OwnAccountDetails(string Login, DateTime? PasswordSetAt, bool HasAuthenticator, int RecoveryCodes, SecondFactorDemand Demand, IReadOnlyList<OwnPasskey> Passkeys);
+public sealed record OwnAccountDetails(string Login, DateTime? PasswordSetAt, bool HasAuthenticator, int RecoveryCodes, SecondFactorDemand Demand, IReadOnlyList<OwnPasskey> Passkeys)
+{
+    /// <summary>Whom the identity provider means by it; null where it is not linked.</summary>
+    public string? Subject { get; init; }
+}
 
 /// <summary>A passkey as its holder sees it.</summary>
 /// <param name="Id">The credential's identifier.</param>
@@ -28,6 +32,7 @@ public sealed class OwnAccount(TaizhangDb db, AccountPolicy policy) : IReading
         {
             Account = account,
             Codes = db.UserTokens.Where(token => token.UserId == account.Id && token.LoginProvider == SecondFactors.Provider && token.Name == SecondFactors.RecoveryCodes).Select(token => token.Value).FirstOrDefault(),
+            Subject = db.UserLogins.Where(login => login.UserId == account.Id).Select(login => login.ProviderKey).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -41,6 +46,9 @@ public sealed class OwnAccount(TaizhangDb db, AccountPolicy policy) : IReading
             found.Account.TwoFactorEnabled,
             SecondFactors.CodesIn(found.Codes).Count,
             SecondFactors.Demanded(role, policy),
-            [.. passkeys.Select(passkey => new OwnPasskey(passkey.CredentialId, passkey.Data.Name, passkey.Data.CreatedAt.UtcDateTime)).OrderBy(passkey => passkey.CreatedAt)]);
+            [.. passkeys.Select(passkey => new OwnPasskey(passkey.CredentialId, passkey.Data.Name, passkey.Data.CreatedAt.UtcDateTime)).OrderBy(passkey => passkey.CreatedAt)])
+        {
+            Subject = found.Subject,
+        };
     }
 }

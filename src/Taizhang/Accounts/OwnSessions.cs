@@ -15,10 +15,11 @@ public sealed record OwnSession(long Id, DateTime BeganAt, DateTime LastSeenAt, 
 /// <summary>The sessions of one's own account that still hold.</summary>
 public sealed class OwnSessions(TaizhangDb db, AccountPolicy policy, TimeProvider clock) : IReading
 {
-    /// <summary>All of them, the last used first.</summary>
-    public async Task<IReadOnlyList<OwnSession>> ListAsync(long accountId, CancellationToken cancellationToken)
+    /// <summary>All of them, the last used first, for what the person may act as.</summary>
+    public async Task<IReadOnlyList<OwnSession>> ListAsync(long accountId, IEnumerable<Role> roles, CancellationToken cancellationToken)
     {
-        var (seen, began) = (clock.Now() - policy.Idle, clock.Now() - policy.Session);
+        var times = policy.TimesOf(roles);
+        var (seen, began) = (clock.Now() - times.Idle, clock.Now() - times.Longest);
         return await (from session in db.AccountSessions
                       join account in db.Accounts on session.AccountId equals account.Id
                       where session.AccountId == accountId && session.EndedAt == null && session.Stamp == account.SecurityStamp && session.LastSeenAt >= seen && session.BeganAt >= began

@@ -8,10 +8,10 @@ public enum PolicySetting
     /// <summary>What a role demands beyond one factor.</summary>
     SecondFactor = 1,
 
-    /// <summary>After how many minutes an unused session ends.</summary>
+    /// <summary>After how many minutes an unused session ends, in general or of a role.</summary>
     IdleMinutes = 2,
 
-    /// <summary>After how many hours any session ends.</summary>
+    /// <summary>After how many hours any session ends, in general or of a role.</summary>
     SessionHours = 3,
 
     /// <summary>After how many days a password has to be changed; 0 for never.</summary>
@@ -39,7 +39,7 @@ public sealed class PolicyChange : Proposal
     /// <summary>The least and the greatest value of a rule.</summary>
     public static (int Least, int Most) LimitsOf(PolicySetting setting) => setting switch
     {
-        PolicySetting.SecondFactor => (0, (int)SecondFactorDemand.Any),
+        PolicySetting.SecondFactor => (0, (int)SecondFactorDemand.Passkey),
         PolicySetting.IdleMinutes => (5, 120),
         PolicySetting.SessionHours => (1, 24),
         PolicySetting.PasswordDays => (0, 365),
@@ -47,12 +47,15 @@ public sealed class PolicyChange : Proposal
         _ => (5, 1440),
     };
 
-    /// <summary>The value a policy has for a rule.</summary>
+    /// <summary>The rules a role may have a value of its own for.</summary>
+    public static IReadOnlyList<PolicySetting> OfRoles { get; } = [PolicySetting.SecondFactor, PolicySetting.IdleMinutes, PolicySetting.SessionHours];
+
+    /// <summary>The value a policy has for a rule: the role's own, or the general one.</summary>
     public static int ValueOf(AccountPolicy policy, PolicySetting setting, Role? role) => setting switch
     {
         PolicySetting.SecondFactor => (int)policy.SecondFactor.GetValueOrDefault(role ?? Kernel.Role.Public),
-        PolicySetting.IdleMinutes => (int)policy.Idle.TotalMinutes,
-        PolicySetting.SessionHours => (int)policy.Session.TotalHours,
+        PolicySetting.IdleMinutes => (int)policy.TimesOf(Of(role)).Idle.TotalMinutes,
+        PolicySetting.SessionHours => (int)policy.TimesOf(Of(role)).Longest.TotalHours,
         PolicySetting.PasswordDays => policy.PasswordDays,
         PolicySetting.Tries => policy.Tries,
         _ => (int)policy.Lockout.TotalMinutes,
@@ -62,6 +65,8 @@ public sealed class PolicyChange : Proposal
     public AccountPolicy On(AccountPolicy policy) => Setting switch
     {
         PolicySetting.SecondFactor when Role is { } role => policy with { SecondFactor = new Dictionary<Role, SecondFactorDemand>(policy.SecondFactor) { [role] = (SecondFactorDemand)Value } },
+        PolicySetting.IdleMinutes when Role is { } role => policy with { IdleByRole = new Dictionary<Role, TimeSpan>(policy.IdleByRole) { [role] = TimeSpan.FromMinutes(Value) } },
+        PolicySetting.SessionHours when Role is { } role => policy with { SessionByRole = new Dictionary<Role, TimeSpan>(policy.SessionByRole) { [role] = TimeSpan.FromHours(Value) } },
         PolicySetting.IdleMinutes => policy with { Idle = TimeSpan.FromMinutes(Value) },
         PolicySetting.SessionHours => policy with { Session = TimeSpan.FromHours(Value) },
         PolicySetting.PasswordDays => policy with { PasswordDays = Value },
@@ -69,4 +74,6 @@ public sealed class PolicyChange : Proposal
         PolicySetting.LockoutMinutes => policy with { Lockout = TimeSpan.FromMinutes(Value) },
         _ => policy,
     };
+
+    private static IEnumerable<Role> Of(Role? role) => role is { } only ? [only] : [];
 }

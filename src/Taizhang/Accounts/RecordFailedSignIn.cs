@@ -25,6 +25,9 @@ public enum SignInFailure
 
     /// <summary>The identity provider names nobody who has an account.</summary>
     UnknownSubject = 7,
+
+    /// <summary>What was sent as a passkey is not good, no longer kept, or was sent before.</summary>
+    BadPasskey = 8,
 }
 
 /// <summary>Writes a failed sign-in into the journal; the try itself was counted before it was judged.</summary>

@@ -29,13 +29,13 @@ public sealed class SessionKeeper(TaizhangDb db, CapacityReading capacities, Acc
         }
 
         var now = clock.Now();
-        if (Over(found.Session, found.Account, now) is { } reason)
+        var all = await capacities.OfAsync(found.Account.Id, found.Account.MemberId, found.Account.AdministratorRole, cancellationToken);
+        if (Over(found.Session, found.Account, policy.TimesOf(all.Select(each => each.Role)), now) is { } reason)
         {
             await EndAsync(found.Session.Id, reason, now, cancellationToken);
             return null;
         }
 
-        var all = await capacities.OfAsync(found.Account.Id, found.Account.MemberId, found.Account.AdministratorRole, cancellationToken);
         if (all.Count == 0)
         {
             await EndAsync(found.Session.Id, SessionEnd.NoCapacity, now, cancellationToken);
@@ -54,17 +54,20 @@ public sealed class SessionKeeper(TaizhangDb db, CapacityReading capacities, Acc
             step, chosen, all)
         {
             Method = found.Session.Method,
+            Demand = demand,
+            TakesCode = found.Account.TwoFactorEnabled && found.Session.SecondFactor is null,
+            HasPasskey = found.HasPasskey,
             AsksForPassword = found.Account.PasswordHash is not null && !(step == SessionStep.Password && found.Session.Method == SignInMethod.OneTimeCode),
         };
     }
 
     /// <summary>Why a session no longer holds; null while it does.</summary>
-    private SessionEnd? Over(AccountSession session, Account account, DateTime now) => this switch
+    private static SessionEnd? Over(AccountSession session, Account account, SessionTimes times, DateTime now) => true switch
     {
         _ when account.ClosedAt is not null || session.Stamp != account.SecurityStamp => SessionEnd.AccountChanged,
         _ when session.LastSeenAt - now > AccountPolicy.ClockTolerance || session.BeganAt - now > AccountPolicy.ClockTolerance => SessionEnd.ClockSetBack,
-        _ when now - session.LastSeenAt > policy.Idle => SessionEnd.Idle,
-        _ when now - session.BeganAt > policy.Session => SessionEnd.TooLong,
+        _ when now - session.LastSeenAt > times.Idle => SessionEnd.Idle,
+        _ when now - session.BeganAt > times.Longest => SessionEnd.TooLong,
         _ => null,
     };
 
@@ -73,7 +76,7 @@ public sealed class SessionKeeper(TaizhangDb db, CapacityReading capacities, Acc
         var byPassword = session.Method is SignInMethod.Password or SignInMethod.OneTimeCode;
         return session.SecondFactor switch
         {
-            null when byPassword && (account.TwoFactorEnabled || hasPasskey) => SessionStep.SecondFactor,
+            null when account.TwoFactorEnabled || hasPasskey => SessionStep.SecondFactor,
             _ when byPassword && PasswordRules.MustChange(account, policy, now) => SessionStep.Password,
             null when demand != SecondFactorDemand.None => SessionStep.SetUp,
             not SecondFactorKind.Passkey when demand == SecondFactorDemand.Passkey => hasPasskey ? SessionStep.SecondFactor : SessionStep.SetUp,

@@ -24,6 +24,9 @@ public sealed partial class TaizhangDb
     /// <summary>Passkeys.</summary>
     public DbSet<IdentityUserPasskey<long>> UserPasskeys => Set<IdentityUserPasskey<long>>();
 
+    /// <summary>Whom identity providers name, and their accounts.</summary>
+    public DbSet<IdentityUserLogin<long>> UserLogins => Set<IdentityUserLogin<long>>();
+
     /// <summary>Changes of the rules of signing in.</summary>
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 }

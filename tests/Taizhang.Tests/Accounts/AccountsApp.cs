@@ -16,13 +16,14 @@ internal sealed class AccountsApp : IAsyncDisposable
 
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    public AccountsApp(StoreKind kind, AccountPolicy? policy = null, Action<IServiceCollection>? changes = null)
+    public AccountsApp(StoreKind kind, AccountPolicy? policy = null, Action<IServiceCollection>? changes = null, IReadOnlyDictionary<string, string>? settings = null, DateTimeOffset? at = null)
     {
-        Clock = new FakeTimeProvider(StoreTemplates.NoonOf(Today));
+        Clock = new FakeTimeProvider(at ?? StoreTemplates.NoonOf(Today));
         App = new()
         {
             Store = kind,
             Filled = (Beginning.Bureau, Today),
+            Settings = settings ?? new Dictionary<string, string>(),
             Changes = services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);

@@ -38,6 +38,10 @@ public sealed class ProductionTests : IDisposable
     [InlineData("ForwardedHeaders__KnownProxies__0", "", "production.plain-http")]
     [InlineData("ForwardedHeaders__KnownProxies__0", "the proxy", "production.bad-proxy")]
     [InlineData("ForwardedHeaders__KnownNetworks__0", "10.0.0.0/240", "production.bad-proxy")]
+    [InlineData("SignIn__OpenIdConnect__Authority", "http://id.example.cn", "provider-settings.plain-http")]
+    [InlineData("SignIn__OpenIdConnect__Authority", "id.example.cn", "provider-settings.authority")]
+    [InlineData("SignIn__OpenIdConnect__Authority", "https://id.example.cn", "provider-settings.client-id")]
+    [InlineData("SignIn__OpenIdConnect__ClientSecretFile", "/no/such/file", "provider-settings.secret-file")]
     public void One_thing_that_is_wrong_is_enough(string variable, string value, string reason)
     {
         var settings = Good();

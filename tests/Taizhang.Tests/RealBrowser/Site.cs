@@ -23,7 +23,7 @@ internal static partial class Site
     /// <summary>Pages no link leads to, and further states of pages that have one.</summary>
     private static readonly SitePage[] Further =
     [
-        new("/account"), new("/account/password"), new("/account/second-factor"), new("/gallery"), new("/gallery/charts"), new("/gallery/form"), new("/gallery/list"),
+        new("/account"), new("/account/password"), new("/account/second-factor"), new("/account/passkeys"), new("/account/provider"), new("/gallery"), new("/gallery/charts"), new("/gallery/form"), new("/gallery/list"),
         new("/ledger?paper=1&code=BR-14"), new("/ledger?kind=member&code=EDU-01"), new("/ledger?as-of=2026-03-31&code=BR-14"), new("/ledger?code=none"),
         new("/organizations?view=list"), new("/organizations?q=none"), new("/terms?state=none"),
         new("/members?q=none"), new("/activities?q=none"), new("/talks?q=none"),

@@ -9,7 +9,7 @@ public sealed partial class AccessTableTests(World world) : IClassFixture<World>
     /// <summary>The addresses anyone may come to; one more needs a reason and a line here.</summary>
     private static readonly string[] Open =
     [
-        "/culture", "/first-start", "/gallery", "/gallery/charts", "/gallery/form", "/gallery/list", "/healthz", "/privacy", "/problem/500", "/problem/{Code:int}", "/sign-in", "/sign-out",
+        "/culture", "/first-start", "/gallery", "/gallery/charts", "/gallery/form", "/gallery/list", "/healthz", "/privacy", "/problem/500", "/problem/{Code:int}", "/sign-in", "/sign-in/provider", "/sign-out",
     ];
 
     /// <summary>What the framework adds and nobody is let into.</summary>
@@ -110,6 +110,9 @@ public sealed partial class AccessTableTests(World world) : IClassFixture<World>
             // What carries data of others leaves the house for a reason: whoever states none is asked.
             case "/members/roster.xlsx" or "/audit/journal.{ending:regex(^(xlsx|csv)$)}":
                 return [302];
+            // The demonstration has no identity provider to go to.
+            case "/account/provider/go":
+                return [404];
             // The plan is issued to all; how the whole bureau carries it out is not each member's.
             case "/plans/{id:long}/ledger.{ending:regex(^(xlsx|docx)$)}" when visitor.Role == Role.Member:
                 return [403];

@@ -25,6 +25,9 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     /// <summary>Whether a store without administrators shows the wizard.</summary>
     public bool FirstStart { get; init; }
 
+    /// <summary>Further settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is registered differently.</summary>
     public Action<IServiceCollection>? Changes { get; init; }
 
@@ -42,6 +45,11 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         builder.UseSetting("FirstStart", FirstStart ? "true" : "false");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (Changes is not null)
         {
             builder.ConfigureTestServices(Changes);

@@ -26,6 +26,7 @@ public sealed class ResetAccount(OperationContext context, AccountPolicy policy)
         {
             account.TwoFactorEnabled = false;
             account.AuthenticatorStep = null;
+            account.PasskeyAskedAt = null;
             Db.UserTokens.RemoveRange(await Db.UserTokens.Where(token => token.UserId == account.Id).ToListAsync(cancellationToken));
             Db.UserPasskeys.RemoveRange(await Db.UserPasskeys.Where(passkey => passkey.UserId == account.Id).ToListAsync(cancellationToken));
         }

@@ -16,12 +16,12 @@ public sealed class ProposePolicyChange(OperationContext context, AccountPolicy 
     /// <inheritdoc/>
     protected override async Task<Outcome> DecideAsync(Request request, Actor actor, CancellationToken cancellationToken)
     {
-        var role = request.Setting == PolicySetting.SecondFactor ? request.Role : null;
+        var role = request.Setting is { } asked && PolicyChange.OfRoles.Contains(asked) ? request.Role : null;
         var (least, most) = PolicyChange.LimitsOf(request.Setting ?? PolicySetting.SecondFactor);
         var isInLimits = request.Value >= least && request.Value <= most;
         var isWaiting = await Db.PolicyChanges.AnyAsync(each => each.Setting == request.Setting && each.Role == role && each.Answer == null, cancellationToken);
         return new Refuse().AndChoice(request.Setting, "Setting")
-            .OrIf(request.Setting == PolicySetting.SecondFactor && role is null or Role.Public or Role.System, KernelRefusals.Required("Role"))
+            .OrIf((request.Setting == PolicySetting.SecondFactor && role is null) || role is Role.Public or Role.System, KernelRefusals.Required("Role"))
             .AndChoice(request.Value, "Value")
             .OrIf(request is { Setting: not null, Value: not null } && !isInLimits, ProposalRefusals.OutOfLimits(least, most))
             .OrIf(request.Setting is { } setting && isInLimits && PolicyChange.ValueOf(policy, setting, role) == request.Value, ProposalRefusals.NothingChanges)

@@ -487,6 +487,7 @@ namespace Taizhang.Postgres.Migrations
                     one_time_code_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     authenticator_step = table.Column<long>(type: "bigint", nullable: true),
+                    passkey_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     last_sign_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

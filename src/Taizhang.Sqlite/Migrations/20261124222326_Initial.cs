@@ -486,6 +486,7 @@ namespace Taizhang.Sqlite.Migrations
                     one_time_code_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
                     authenticator_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    passkey_asked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
