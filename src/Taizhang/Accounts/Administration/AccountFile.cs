@@ -31,15 +31,7 @@ public sealed class AccountFile(TaizhangDb db, AccountListing accounts, Capacity
         var account = found.Account;
         var held = await holdings.HoldingsAsync(id, account.MemberId, cancellationToken);
         var capacities = account.ClosedAt is not null ? [] : Capacities.Of(new(account.MemberId, account.AdministratorRole, held), clock.Today());
-        return new(row, [.. capacities.Select(each => new HeldCapacity(each, Why(each, held)))], found.Sessions, account.OneTimeCode is null ? null : account.OneTimeCodeAt + policy.OneTimeCode,
+        return new(row, [.. capacities.Select(each => new HeldCapacity(each, Capacities.Giving(each, held)))], found.Sessions, account.OneTimeCode is null ? null : account.OneTimeCodeAt + policy.OneTimeCode,
             account.LockedUntil > now ? account.LockedUntil : null, account.PasswordSetAt, account.TwoFactorEnabled, found.Passkeys, account.ClosedAt, account.CloseReason);
     }
-
-    private static List<Holding> Why(Capacity capacity, IReadOnlyList<Holding> held) => [.. held.Where(holding => (capacity.Role, holding.Kind) switch
-    {
-        (Role.Member, HoldingKind.Membership) or (Role.BranchSecretary, HoldingKind.Post) => holding.OrganizationId == capacity.OrganizationId,
-        (Role.Leader, HoldingKind.Rank) => true,
-        (_, HoldingKind.Grant) => (Role)holding.What == capacity.Role && holding.OrganizationId == capacity.OrganizationId,
-        _ => false,
-    })];
 }
