@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124180021_Initial")]
+    [Migration("20261124212312_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -456,6 +456,86 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("policy_change", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("CapacityOrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_organization_id");
+
+                    b.Property<int>("CapacityRole")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_role");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_note");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CapacityOrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("access_token", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Activity", b =>
                 {
                     b.Property<long>("Id")
@@ -735,6 +815,38 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("talk", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Kernel.DeedOnce", b =>
+                {
+                    b.Property<long>("TokenId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("MadeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_id");
+
+                    b.HasKey("TokenId", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("deed_once", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Kernel.JobRow", b =>
                 {
                     b.Property<long>("Id")
@@ -892,6 +1004,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Means")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("organization_id");
@@ -914,6 +1031,8 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasIndex("About");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Result", "Id");
 
                     b.ToTable("journal", (string)null);
                 });
@@ -2344,6 +2463,25 @@ namespace Taizhang.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.HasOne("Taizhang.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Taizhang.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Taizhang.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Activity", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
@@ -2429,6 +2567,15 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("TalkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Kernel.DeedOnce", b =>
+                {
+                    b.HasOne("Taizhang.Accounts.Tokens.AccessToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
