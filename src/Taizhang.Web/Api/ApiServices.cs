@@ -13,6 +13,8 @@ internal static class ApiServices
         {
             options.SerializerOptions.Encoder = ApiProblems.Json.Encoder;
             options.SerializerOptions.NumberHandling = ApiProblems.Json.NumberHandling;
+            options.SerializerOptions.RespectNullableAnnotations = ApiProblems.Json.RespectNullableAnnotations;
+            options.SerializerOptions.RespectRequiredConstructorParameters = ApiProblems.Json.RespectRequiredConstructorParameters;
             foreach (var converter in ApiProblems.Json.Converters)
             {
                 options.SerializerOptions.Converters.Add(converter);

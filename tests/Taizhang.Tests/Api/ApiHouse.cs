@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Taizhang.Accounts.Tokens;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Tests.Accounts;
