@@ -39,7 +39,7 @@ internal static class JournalSheet
         ];
         var sheet = new Sheet(texts["audit.journal"], columns, lines.Select(entry => (object?[])
         [
-            entry.Id, Moment(entry.At), entry.Actor, texts[$"role.{Kebab.Word(entry.Role)}"], entry.Address, Deed(entry.Deed, texts), About(entry.About, texts),
+            entry.Id, Moment(entry.At), entry.Actor, texts[$"role.{Kebab.Word(entry.Role)}"], entry.Means is null ? entry.Address : $"{entry.Address} {entry.Means}", Deed(entry.Deed, texts), About(entry.About, texts),
             texts[$"audit.result-{Kebab.Word(entry.Result)}"], entry.Details, entry.Changes, Algorithm(entry.Form), Convert.ToHexStringLower(entry.Hash),
         ]))
         {

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Taizhang.Web.Api;
 
 namespace Taizhang.Web.Hosting;
 
-/// <summary>The two languages of the pages, Chinese unless the reader chose otherwise; the choice is kept in a cookie.</summary>
+/// <summary>The two languages of the pages, Chinese unless the reader chose otherwise; the choice is kept in a cookie. A call of the interface says its own.</summary>
 public static class Cultures
 {
     public const string Chinese = "zh-CN";
@@ -16,7 +17,7 @@ public static class Cultures
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Chinese).AddSupportedCultures(_all).AddSupportedUICultures(_all);
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new ApiCultures(), new CookieRequestCultureProvider()];
         });
 
     public static void MapCultureSwitch(this IEndpointRouteBuilder app) =>

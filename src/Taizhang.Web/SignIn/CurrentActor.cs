@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Taizhang.Accounts;
 using Taizhang.Kernel;
 using Taizhang.Web.Accounts;
+using Taizhang.Web.Api;
 using Taizhang.Web.Layout;
 
 namespace Taizhang.Web.SignIn;
@@ -15,11 +16,15 @@ namespace Taizhang.Web.SignIn;
 /// <summary>Who the request comes from: the signed-in person as an actor with role and scope.</summary>
 public static class CurrentActor
 {
+    private const string LimitClaim = "limit";
+
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.LoginPath = "/sign-in";
+            // A cookie never opens the interface of other systems: its calls are answered by their token alone.
+            options.ForwardDefaultSelector = http => http.IsCall() ? TokenScheme.Name : null;
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -40,7 +45,7 @@ public static class CurrentActor
         services.AddCascadingAuthenticationState();
         services.AddScoped(provider => Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddScoped(provider => provider.GetRequiredService<Actor>().Scope);
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? new DeedOrigin(DeedChannel.Web, http.Connection.RemoteIpAddress?.ToString()) : DeedOrigin.Program);
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? OriginOf(http) : DeedOrigin.Program);
         services.AddScoped(provider => ViewerOf(provider.GetRequiredService<Actor>(), provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User, provider.GetRequiredService<SessionHolder>().Session, provider.GetRequiredService<Texts>()));
         return services;
     }
@@ -61,7 +66,7 @@ public static class CurrentActor
     private static TimeSpan LongestOf(AccountPolicy policy) => policy.SessionByRole.Values.Append(policy.Session).Append(AccountPolicy.LongestSession).Max();
 
     /// <summary>The person behind a request; with an account, its forms are good for that account alone.</summary>
-    public static ClaimsPrincipal Principal(Actor actor, string organization, long? accountId = null)
+    public static ClaimsPrincipal Principal(Actor actor, string organization, long? accountId = null, string scheme = CookieAuthenticationDefaults.AuthenticationScheme)
     {
         var claims = new List<Claim>
         {
@@ -75,7 +80,12 @@ public static class CurrentActor
         Add("member", actor.MemberId);
         Add("scope-member", actor.Scope.MemberId);
         Add("organization", actor.OrganizationId);
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+        if (actor.Limit is { } limit)
+        {
+            claims.AddRange(limit.Prepend("").Select(permission => new Claim(LimitClaim, permission)));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
 
         void Add(string type, long? value)
         {
@@ -102,10 +112,13 @@ public static class CurrentActor
             user.FindFirstValue("home") is { Length: > 0 } home ? home : null)
         {
             AccountId = Key(ClaimTypes.NameIdentifier),
+            Limit = user.HasClaim(claim => claim.Type == LimitClaim) ? user.FindAll(LimitClaim).Select(claim => claim.Value).ToHashSet() : null,
         };
 
         long? Key(string type) => long.TryParse(user.FindFirstValue(type), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
     }
+
+    private static DeedOrigin OriginOf(HttpContext http) => new(http.Means() is null ? DeedChannel.Web : DeedChannel.Interface, http.Connection.RemoteIpAddress?.ToString(), http.Means());
 
     private static Viewer ViewerOf(Actor actor, ClaimsPrincipal? user, CurrentSession? session, Texts texts) => actor.Role == Role.Public
         ? new Viewer(null, null, null, _ => false) { SignInAddress = "/sign-in" }

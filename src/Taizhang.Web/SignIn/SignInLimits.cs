@@ -1,10 +1,14 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Taizhang.Accounts;
 using Taizhang.Demonstration;
+using Taizhang.Web.Api;
 
 namespace Taizhang.Web.SignIn;
 
-/// <summary>How often one address may try to come in: so often a minute as the policy says, whatever the accounts; the demonstration, which knows no passwords, sets no limit.</summary>
+/// <summary>How often one address may try to come in, whatever the accounts, and how often one token may call: so often a minute as the policy says; the demonstration, which knows no passwords, sets no limit.</summary>
 internal static class SignInLimits
 {
     /// <summary>The addresses at which somebody tries a secret without having come in.</summary>
@@ -13,11 +17,28 @@ internal static class SignInLimits
     public static IServiceCollection AddSignInLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            }
+
+            return ValueTask.CompletedTask;
+        };
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Of);
     });
 
     private static RateLimitPartition<string> Of(HttpContext context)
     {
+        if (context.IsCall() && !context.RequestServices.GetRequiredService<DemonstrationMode>().IsOn)
+        {
+            // By what is presented, good or not; never kept as it came. A call without a token counts for its address.
+            var bearer = context.Bearer() is { Length: > 0 } text ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))) : $"without from {context.Connection.RemoteIpAddress}";
+            var calls = context.RequestServices.GetRequiredService<ConfiguredPolicy>().Policy.TokenCallsAMinute;
+            return RateLimitPartition.GetFixedWindowLimiter($"token {bearer}", _ => new FixedWindowRateLimiterOptions { PermitLimit = calls, Window = TimeSpan.FromMinutes(1) });
+        }
+
         if (!HttpMethods.IsPost(context.Request.Method) || !Guarded.Contains(context.Request.Path) || context.RequestServices.GetRequiredService<DemonstrationMode>().IsOn)
         {
             return RateLimitPartition.GetNoLimiter("none");

@@ -35,6 +35,9 @@ public sealed record AccountPolicy
     /// <summary>How many tries to sign in one address has in a minute.</summary>
     public int TriesAMinute { get; init; } = 20;
 
+    /// <summary>How many calls of the HTTP interface one token has in a minute.</summary>
+    public int TokenCallsAMinute { get; init; } = 300;
+
     /// <summary>What roles demand beyond one factor.</summary>
     public IReadOnlyDictionary<Role, SecondFactorDemand> SecondFactor { get; init; } = new Dictionary<Role, SecondFactorDemand>();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Taizhang.Accounts.Passkeys;
 using Taizhang.Accounts.Providers;
+using Taizhang.Accounts.Tokens;
 
 namespace Taizhang.Accounts;
 
@@ -17,6 +18,8 @@ public static class AccountServices
         services.AddScoped(provider => provider.GetRequiredService<PolicyInForce>().Read());
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddUserStore<AccountStore>();
         services.AddScoped<SessionKeeper>();
+        services.AddScoped<TokenKeeper>();
+        services.AddScoped<ReadByToken>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<Confirmation>();
         services.AddScoped<SecondFactorDesk>();

@@ -99,6 +99,15 @@ public static class Capacities
         }
     }
 
+    /// <summary>What of all that is held gives a capacity.</summary>
+    public static IReadOnlyList<Holding> Giving(Capacity capacity, IReadOnlyList<Holding> held) => [.. held.Where(holding => (capacity.Role, holding.Kind) switch
+    {
+        (Role.Member, HoldingKind.Membership) or (Role.BranchSecretary, HoldingKind.Post) => holding.OrganizationId == capacity.OrganizationId,
+        (Role.Leader, HoldingKind.Rank) => true,
+        (_, HoldingKind.Grant) => (Role)holding.What == capacity.Role && holding.OrganizationId == capacity.OrganizationId,
+        _ => false,
+    })];
+
     /// <summary>Who leads a branch or a committee, or sits in it.</summary>
     private static bool IsCommittee(PostKind post) => post is PostKind.Secretary or PostKind.DeputySecretary or PostKind.OrganizationOfficer or PostKind.PublicityOfficer or PostKind.DisciplineOfficer or PostKind.CommitteeMember;
 

@@ -5,7 +5,7 @@ using Taizhang.Ledger;
 namespace Taizhang.Activities;
 
 /// <summary>An activity in a list.</summary>
-public sealed record ActivityRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, string Organization, int Present, int Absent, decimal Hours, bool IsJoint, DateTime? SupersededAt, DateTime RecordedAt)
+public sealed record ActivityRow(long Id, DateOnly HeldOn, FactKind Kind, string Topic, long OrganizationId, string Organization, int Present, int Absent, decimal Hours, bool IsJoint, DateTime? SupersededAt, DateTime RecordedAt)
 {
     /// <summary>Whether it was recorded long after it happened.</summary>
     public bool IsRecordedLate => ChinaClock.DayOf(RecordedAt).DayNumber - HeldOn.DayNumber > Fact.LateAfterDays;
@@ -46,7 +46,11 @@ public sealed record CorrectedActivity(Activity Activity, string Organization, s
 public sealed class ActivityListing(TaizhangDb db) : IReading
 {
     /// <summary>What is asked for.</summary>
-    public sealed record Request(string? Text = null, FactKind? Kind = null, long? OrganizationId = null, DateOnly? From = null, DateOnly? To = null, bool All = false, int Skip = 0, int Take = 20);
+    public sealed record Request(string? Text = null, FactKind? Kind = null, long? OrganizationId = null, DateOnly? From = null, DateOnly? To = null, bool All = false, int Skip = 0, int Take = 20)
+    {
+        /// <summary>Only activities behind this one in the order of the list: its day and its key.</summary>
+        public (DateOnly HeldOn, long Id)? After { get; init; }
+    }
 
     /// <summary>One page of activities, the newest first, and how many there are.</summary>
     public async Task<(IReadOnlyList<ActivityRow> Rows, int Total)> ListAsync(Request request, CancellationToken cancellationToken)
@@ -58,6 +62,11 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
             && (request.From == null || activity.HeldOn >= request.From)
             && (request.To == null || activity.HeldOn <= request.To));
         var total = await query.CountAsync(cancellationToken);
+        if (request.After is var (day, key))
+        {
+            query = query.Where(activity => activity.HeldOn < day || (activity.HeldOn == day && activity.Id < key));
+        }
+
         var rows = await query.OrderByDescending(activity => activity.HeldOn).ThenByDescending(activity => activity.Id).Skip(request.Skip).Take(request.Take)
             .Select(activity => new
             {
@@ -74,7 +83,7 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
                 IsJoint = activity.Partners.Any(),
             }).ToListAsync(cancellationToken);
         var names = await db.NamesAsync(rows.Select(row => row.OrganizationId), cancellationToken);
-        return ([.. rows.Select(row => new ActivityRow(row.Id, row.HeldOn, row.Kind, row.Topic, names[row.OrganizationId], row.Present, row.Absent, row.Hours, row.IsJoint, row.SupersededAt, row.RecordedAt))], total);
+        return ([.. rows.Select(row => new ActivityRow(row.Id, row.HeldOn, row.Kind, row.Topic, row.OrganizationId, names[row.OrganizationId], row.Present, row.Absent, row.Hours, row.IsJoint, row.SupersededAt, row.RecordedAt))], total);
     }
 
     /// <summary>The last activities an organization held, the newest first.</summary>

@@ -53,6 +53,9 @@ public sealed record Actor(string Name, Role Role, long? MemberId, long? Organiz
     /// <summary>The account behind it; null for the program, a stranger and in the demonstration.</summary>
     public long? AccountId { get; init; }
 
+    /// <summary>The only permissions that count, of those the role holds; null where all do. A token holds its bearer to some.</summary>
+    public IReadOnlySet<string>? Limit { get; init; }
+
     /// <summary>The program itself: everything, for migrations, the command line and background work.</summary>
     public static Actor System { get; } = new("taizhang", Role.System, null, null, Scope.Everything);
 

@@ -9,10 +9,10 @@ public static class Authorization
         [Role.OfficeClerk] =
         [
             "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt", "ledger.keep",
-            "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt",
+            "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt", "tokens.hold",
         ],
-        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read", "personal.unmask", "personal.answer", "personal.find"],
-        [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record", "personal.unmask"],
+        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read", "personal.unmask", "personal.answer", "personal.find", "tokens.hold"],
+        [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record", "personal.unmask", "tokens.hold"],
         [Role.Member] = ["own.read", "read", "ledger.read", "rules.read", "activities.read", "plans.read"],
         [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record"],
         [Role.SystemAdministrator] = ["own.read", "accounts.manage", "settings.manage", "proposals.read", "proposals.agree"],
@@ -31,7 +31,7 @@ public static class Authorization
     public static bool May(Actor actor, Permission permission, string? organizationPath)
     {
         var granted = Granted[actor.Role];
-        if (!granted.Contains("*") && !granted.Contains(permission.Name))
+        if ((!granted.Contains("*") && !granted.Contains(permission.Name)) || actor.Limit?.Contains(permission.Name) == false)
         {
             return false;
         }

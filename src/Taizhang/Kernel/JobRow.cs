@@ -72,11 +72,14 @@ internal sealed class KernelSchema : IEntityTypeConfiguration<JournalEntry>, IEn
         builder.ToTable("journal");
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Address).HasMaxLength(64);
+        builder.Property(entry => entry.Means).HasMaxLength(60);
         builder.Property(entry => entry.Actor).HasMaxLength(100);
         builder.Property(entry => entry.Deed).HasMaxLength(100);
         builder.Property(entry => entry.About).HasMaxLength(100);
         builder.HasIndex(entry => entry.About);
         builder.HasIndex(entry => entry.At);
+        // The last line that changed something: what an answer's version is made of.
+        builder.HasIndex(entry => new { entry.Result, entry.Id });
     }
 
     public void Configure(EntityTypeBuilder<JournalHead> builder)

@@ -48,6 +48,7 @@ public sealed class Journal(TaizhangDb db, TimeProvider clock, DeedOrigin origin
             OrganizationId = actor.OrganizationId,
             Channel = origin.Channel,
             Address = origin.Address,
+            Means = origin.Means,
             Deed = deed.Name,
             About = deed.About,
             Result = deed.Result,

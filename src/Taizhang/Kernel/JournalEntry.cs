@@ -24,6 +24,9 @@ public enum DeedChannel
 
     /// <summary>The command line.</summary>
     CommandLine = 2,
+
+    /// <summary>Another system, through the HTTP interface.</summary>
+    Interface = 3,
 }
 
 /// <summary>One line of the journal, the audit trail: who did what to which thing, when, from where, and with what result; written once and bound to the line before it.</summary>
@@ -52,6 +55,9 @@ public sealed class JournalEntry
 
     /// <summary>The network address it came from, where there is one.</summary>
     public string? Address { get; init; }
+
+    /// <summary>What it was done with, where the person was not there: the name of a token.</summary>
+    public string? Means { get; init; }
 
     /// <summary>The deed, named as the operation is.</summary>
     public required string Deed { get; init; }

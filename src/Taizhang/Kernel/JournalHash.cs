@@ -44,6 +44,12 @@ public static class JournalHash
         Number(bytes, (int)entry.Result);
         Text(bytes, entry.Details);
         Text(bytes, entry.Changes);
+        if (entry.Means is not null)
+        {
+            // Last, and only where there is one: lines without keep the hash they always had.
+            Text(bytes, entry.Means);
+        }
+
         return Of(entry.Form, bytes.WrittenSpan);
     }
 

@@ -8,6 +8,9 @@ public sealed record OperationContext(TaizhangDb Db, TimeProvider Clock, IFollow
     /// <summary>What stands against the deed before the operation is asked, such as a value nobody can read; while there is any nothing is done, and it is told together with what the operation finds.</summary>
     public IReadOnlyList<Refusal> Beforehand { get; private set; } = [];
 
+    /// <summary>The key under which another system asks for the deed, written with it; null where it may be done as often as it is asked for.</summary>
+    public DeedOnce? Once { get; set; }
+
     /// <summary>Adds what stands against the deed beforehand.</summary>
     public void Refuse(IEnumerable<Refusal> refusals) => Beforehand = [.. Beforehand, .. refusals];
 }
@@ -84,6 +87,18 @@ public abstract class Operation<TRequest>(OperationContext context)
             Db.ChangeTracker.Clear();
             return KernelRefusals.ChangedMeanwhile;
         }
+        catch (DbUpdateException) when (context.Once is not null)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            Db.ChangeTracker.Clear();
+            if (await Db.DeedsOnce.AnyAsync(each => each.TokenId == context.Once.TokenId && each.Key == context.Once.Key, cancellationToken))
+            {
+                // The same key a moment earlier: whoever asks again is given what came of it.
+                return KernelRefusals.ChangedMeanwhile;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>What stands against the actor doing this at all, there.</summary>
@@ -129,6 +144,17 @@ public abstract class Operation<TRequest>(OperationContext context)
     {
     }
 
+    /// <summary>Writes the key of the deed down, and takes out those that have grown old.</summary>
+    private async Task ClaimAsync(CancellationToken cancellationToken)
+    {
+        if (context.Once is { } once)
+        {
+            var longAgo = context.Clock.Now() - DeedOnce.Kept;
+            await Db.DeedsOnce.Where(each => each.At <= longAgo).ExecuteDeleteAsync(cancellationToken);
+            Db.DeedsOnce.Add(once);
+        }
+    }
+
     private async Task SaveAsync(TRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var touched = new Touched();
@@ -142,7 +168,13 @@ public abstract class Operation<TRequest>(OperationContext context)
         }
 
         var changes = Journal.ChangesOf(Db.ChangeTracker);
+        await ClaimAsync(cancellationToken);
         await Db.SaveChangesAsync(cancellationToken);
+        if (context.Once is { } once)
+        {
+            once.MadeId = Made?.Invoke();
+        }
+
         if (!touched.IsEmpty)
         {
             await context.Followers.FollowAsync(touched, cancellationToken);

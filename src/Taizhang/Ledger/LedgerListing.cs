@@ -43,6 +43,53 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
             .OrderBy(line => line.DueOn).ThenBy(line => line.Name.Code, StringComparer.Ordinal).ThenBy(line => line.Name.Subject.Id)]);
     }
 
+    /// <summary>A stretch of the duties, in the order of their keys, so that it can be gone on with from its last one.</summary>
+    /// <param name="request">What is asked for; of the period, all whose key begins with it.</param>
+    /// <param name="planId">Only requirements of this plan; null for all.</param>
+    /// <param name="after">The last duty of the stretch before; null for the first.</param>
+    /// <param name="take">How many at the most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<LedgerLines?> StretchAsync(Request request, long? planId, DutyKey? after, int take, CancellationToken cancellationToken)
+    {
+        var organization = await db.OrganizationsInScope.AsNoTracking().FirstOrDefaultAsync(each => each.Id == request.OrganizationId, cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (organization is null || state?.Day is not { } kept)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Requirement> requirements = [.. (await book.ReadAsync(db, cancellationToken)).Where(requirement => (request.Code is null || IsOf(requirement.Code, request.Code)) && (planId is null || requirement.Source.PlanId == planId))];
+        if (request.AsOf is { } day && day != kept)
+        {
+            var names = await subjects.UnderAsync(organization.Path, cancellationToken);
+            return new(organization.Name, day, [.. (await JudgedAsync(requirements, names, new EvaluationWindow(state.KeptFrom, day, workingDays), cancellationToken))
+                .Where(line => (request.PeriodKey is null || line.Name.PeriodKey.StartsWith(request.PeriodKey, StringComparison.Ordinal)) && (request.States.Count == 0 || request.States.Contains(line.State)) && (after is not { } last || KeyOf(line).CompareTo(KeyOf(last)) > 0))
+                .OrderBy(KeyOf).Take(take)]);
+        }
+
+        var byId = requirements.ToDictionary(requirement => requirement.Id);
+        var duties = await db.Duties.AsNoTracking().After(after)
+            .Where(duty => byId.Keys.Contains(duty.RequirementId) && db.Organizations.Any(each => each.Id == duty.OrganizationId && each.Path.StartsWith(organization.Path))
+                && (request.PeriodKey == null || duty.PeriodKey.StartsWith(request.PeriodKey)) && (request.States.Count == 0 || request.States.Contains(duty.State)))
+            .OrderBy(duty => duty.RequirementId).ThenBy(duty => duty.PeriodKey).ThenBy(duty => duty.SubjectKind).ThenBy(duty => duty.SubjectId).Take(take).ToListAsync(cancellationToken);
+        var known = await subjects.OfAsync([.. duties.Select(duty => duty.Subject)], cancellationToken);
+        return new(organization.Name, kept, [.. duties.Select(duty => new LedgerLine(
+            byId[duty.RequirementId], new(byId[duty.RequirementId].Code, duty.PeriodKey, duty.Subject), known.Of(duty.Subject), duty.State, duty.DueOn, duty.Achieved, duty.Expected, duty.RecordedLate))]);
+    }
+
+    /// <summary>The key of a duty in a listing.</summary>
+    public static DutyKey KeyFor(LedgerLine line) => new(line.Requirement.Id, line.Name.PeriodKey, line.Name.Subject);
+
+    private static (int, OrdinalText, SubjectKind, long) KeyOf(LedgerLine line) => KeyOf(KeyFor(line));
+
+    private static (int, OrdinalText, SubjectKind, long) KeyOf(DutyKey key) => (key.RequirementId, new(key.PeriodKey), key.Subject.Kind, key.Subject.Id);
+
+    /// <summary>A text that is compared character by character, as the stores do.</summary>
+    private readonly record struct OrdinalText(string Text) : IComparable<OrdinalText>
+    {
+        public int CompareTo(OrdinalText other) => string.CompareOrdinal(Text, other.Text);
+    }
+
     private async Task<List<LedgerLine>> KeptAsync(IReadOnlyList<Requirement> requirements, SubjectNames names, string path, CancellationToken cancellationToken)
     {
         var byId = requirements.ToDictionary(requirement => requirement.Id);
@@ -86,5 +133,25 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
         }
 
         return (asked.Length == 4 && key is CalendarPeriod.Standing or CalendarPeriod.Once) || (key != CalendarPeriod.Standing && period.Days.Contains(line.DueOn));
+    }
+}
+
+/// <summary>Goes on with duties from one of them.</summary>
+internal static class DutiesAfter
+{
+    /// <summary>The duties whose key comes behind that of the last one.</summary>
+    public static IQueryable<Duty> After(this IQueryable<Duty> duties, DutyKey? after)
+    {
+        if (after is not { } last)
+        {
+            return duties;
+        }
+
+        var (requirement, period, kind, id) = (last.RequirementId, last.PeriodKey, last.Subject.Kind, last.Subject.Id);
+#pragma warning disable CA1309 // The store compares, character by character.
+        return duties.Where(duty => duty.RequirementId > requirement
+            || (duty.RequirementId == requirement && (string.Compare(duty.PeriodKey, period) > 0
+                || (duty.PeriodKey == period && (duty.SubjectKind > kind || (duty.SubjectKind == kind && duty.SubjectId > id))))));
+#pragma warning restore CA1309
     }
 }

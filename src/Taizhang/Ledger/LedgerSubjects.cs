@@ -28,4 +28,14 @@ public sealed class LedgerSubjects(TaizhangDb db) : IReading
             .Select(member => new { member.Id, member.Name }).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
         return new(organizations, members);
     }
+
+    /// <summary>Some subjects, as far as the reader may see them.</summary>
+    public async Task<SubjectNames> OfAsync(IReadOnlyCollection<Subject> asked, CancellationToken cancellationToken)
+    {
+        var organizations = asked.Where(each => each.Kind == SubjectKind.Organization).Select(each => each.Id).ToHashSet();
+        var members = asked.Where(each => each.Kind == SubjectKind.Member).Select(each => each.Id).ToHashSet();
+        return new(
+            await db.OrganizationsInScope.AsNoTracking().Where(each => organizations.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken),
+            await db.Members.AsNoTracking().Where(each => members.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken));
+    }
 }

@@ -21,7 +21,8 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
     /// <param name="Descending">Descending.</param>
     /// <param name="Skip">How many come before the page.</param>
     /// <param name="Take">How many the page holds.</param>
-    public sealed record Request(string? Text = null, long? OrganizationId = null, Standing? Standing = null, PostKind? Post = null, string? Sort = null, bool Descending = false, int Skip = 0, int Take = 50);
+    /// <param name="AfterId">Only people whose key comes behind this one, in the order of keys; null for the order of a list.</param>
+    public sealed record Request(string? Text = null, long? OrganizationId = null, Standing? Standing = null, PostKind? Post = null, string? Sort = null, bool Descending = false, int Skip = 0, int Take = 50, long? AfterId = null);
 
     /// <summary>One page, and how many there are.</summary>
     public async Task<MemberPage> ListAsync(Request request, CancellationToken cancellationToken)
@@ -78,13 +79,14 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
             chosen = chosen.Where(member => holders.Contains(member.Id));
         }
 
-        return chosen;
+        return request.AfterId is { } after ? chosen.Where(member => member.Id > after) : chosen;
     }
 
     private IQueryable<Post> Held(DateOnly today) => db.Posts.Where(post => post.SupersededAt == null && post.From <= today && (post.To == null || post.To >= today));
 
     private static IQueryable<Member> Ordered(IQueryable<Member> members, Request request) => (request.Sort, request.Descending) switch
     {
+        _ when request.AfterId is not null => members.OrderBy(member => member.Id),
         ("name", false) => members.OrderBy(member => member.Initials).ThenBy(member => member.Name).ThenBy(member => member.Id),
         ("name", true) => members.OrderByDescending(member => member.Initials).ThenByDescending(member => member.Name).ThenByDescending(member => member.Id),
         ("joined", false) => members.OrderBy(member => member.JoinedOn).ThenBy(member => member.Id),

@@ -25,9 +25,9 @@ public sealed record Thing(IReadOnlyDictionary<string, string> Keys, string Path
     /// <summary>What an address names that names nothing: it lies within every scope.</summary>
     public static Thing None { get; } = new(new Dictionary<string, string>(), "/", []);
 
-    public static Thing Of(long key, string path, params long[] members) => new(new Dictionary<string, string> { ["Id"] = Number(key) }, path, members);
+    public static Thing Of(long key, string path, params long[] members) => new(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Id"] = Number(key) }, path, members);
 
-    public Thing With(string name, string value) => this with { Keys = new Dictionary<string, string>(Keys) { [name] = value } };
+    public Thing With(string name, string value) => this with { Keys = new Dictionary<string, string>(Keys, StringComparer.OrdinalIgnoreCase) { [name] = value } };
 
     public static string Number(long key) => key.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,9 @@ public sealed record Route(string Pattern, IReadOnlyList<string> Methods, IReadO
     /// <summary>Whether the address names a thing.</summary>
     public bool NamesAThing => RoutePatternFactory.Parse(Pattern).Parameters.Any(parameter => parameter.ParameterPolicies.All(policy => policy.Content?.StartsWith("regex", StringComparison.Ordinal) != true));
 
+    /// <summary>Whether it is a call of other systems, answered by a token alone.</summary>
+    public bool IsCall => Pattern.StartsWith("/api/v1/", StringComparison.Ordinal);
+
     /// <summary>Every address the application answers to, but for its files.</summary>
     public static IReadOnlyList<Route> Of(TaizhangApp app) =>
     [

@@ -12,6 +12,10 @@ internal static partial class Things
     {
         ["/accounts/{Id:long}"] = "account",
         ["/activities/{Id:long}"] = "activity",
+        ["/api/v1/activities/{id:long}"] = "activity",
+        ["/api/v1/duties/{code}/{periodKey}/{who}"] = "duty",
+        ["/api/v1/members/{id:long}"] = "member",
+        ["/api/v1/organizations/{id:long}"] = "organization",
         ["/corrections/{Id:long}"] = "correction",
         ["/elections/{Id:long}"] = "election",
         ["/grants/{Id:long}"] = "grant",
@@ -26,10 +30,11 @@ internal static partial class Things
         ["/plans/{id:long}"] = "plan",
         ["/policies/{Id:long}"] = "policy",
         ["/talks/{Id:long}"] = "talk",
+        ["/tokens/{Id:long}"] = "token",
     };
 
     /// <summary>What belongs to no part of the hierarchy or is issued to everyone below: its readers are those who hold the permission, wherever they stand.</summary>
-    public static IReadOnlySet<string> IssuedToAll { get; } = new HashSet<string> { "plan", "clause", "proposal", "interpretation", "import", "account", "grant", "policy" };
+    public static IReadOnlySet<string> IssuedToAll { get; } = new HashSet<string> { "plan", "clause", "proposal", "interpretation", "import", "account", "grant", "policy", "token" };
 
     /// <summary>What the demonstration begins without.</summary>
     public static IReadOnlySet<string> NoneAtFirst { get; } = new HashSet<string> { "interpretation", "import" };
@@ -71,13 +76,15 @@ internal static partial class Things
                 return [.. (await db.Grants.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "policy":
                 return [.. (await db.PolicyChanges.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
+            case "token":
+                return [.. (await db.AccessTokens.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "import":
                 return [.. (await db.Jobs.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "duty":
                 return
                 [
                     .. (await (from duty in db.Duties join requirement in db.Requirements on duty.RequirementId equals requirement.Id select new { requirement.Code, duty.PeriodKey, duty.SubjectKind, duty.SubjectId, duty.OrganizationId }).ToListAsync()).Select(each => new Thing(
-                        new Dictionary<string, string> { ["Code"] = each.Code, ["PeriodKey"] = each.PeriodKey, ["Who"] = new Subject(each.SubjectKind, each.SubjectId).ToString() },
+                        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Code"] = each.Code, ["PeriodKey"] = each.PeriodKey, ["Who"] = new Subject(each.SubjectKind, each.SubjectId).ToString() },
                         paths[each.OrganizationId],
                         each.SubjectKind == SubjectKind.Member ? [each.SubjectId] : [])),
                 ];

@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Accounts;
 using Taizhang.Accounts.Administration;
 using Taizhang.Accounts.Granting;
+using Taizhang.Accounts.Tokens;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Members.Corrections;
+using Taizhang.Tests.Api;
 using Taizhang.Tests.Support;
+using Authorization = Taizhang.Kernel.Authorization;
 
 namespace Taizhang.Tests.Security;
 
@@ -32,6 +35,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>One of each role, nobody first.</summary>
     public IReadOnlyList<Visitor> Visitors { get; private set; } = [];
 
+    /// <summary>Other systems with tokens: of each role that may hold one, with each scope alone and with all.</summary>
+    internal IReadOnlyList<(Caller Caller, TokenScope Scopes)> Callers { get; private set; } = [];
+
     public Visitor this[Role role] => Visitors.Single(visitor => visitor.Role == role);
 
     public async ValueTask InitializeAsync()
@@ -50,6 +56,25 @@ public sealed class World : IAsyncLifetime
         await AccountsAsync(scope.ServiceProvider);
         scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
         Assert.True((await scope.ServiceProvider.GetRequiredService<AskForCorrection>().RunAsync(new(HeldField.Name, "李四", "登记有误"), this[Role.Member].Actor)).IsDone);
+        var secretary = this[Role.BranchSecretary].Actor.MemberId!.Value;
+        Callers = [
+            .. await CallersAsync(secretary, Role.BranchSecretary), .. await CallersAsync(1, Role.OfficeClerk), .. await CallersAsync(1, Role.PersonnelSection),
+        ];
+    }
+
+    private async Task<IEnumerable<(Caller, TokenScope)>> CallersAsync(long member, Role role)
+    {
+        var callers = new List<(Caller, TokenScope)>();
+        foreach (var scopes in TokenScopes.All.Append(TokenScopes.All.Aggregate((all, scope) => all | scope)))
+        {
+            var held = TokenScopes.In(scopes).Where(scope => TokenScopes.PermissionsOf(scope).All(permission => Authorization.Holding(permission).Contains(role))).Aggregate(TokenScope.None, (all, scope) => all | scope);
+            if (held != TokenScope.None)
+            {
+                callers.Add((await Tokens.CallerAsync(App, member, role, held, name: $"{role} {scopes}"), held));
+            }
+        }
+
+        return callers;
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
@@ -76,7 +101,7 @@ public sealed class World : IAsyncLifetime
             return place == Place.Nowhere ? Thing.Of(999_999, "/") : null;
         }
 
-        return place == Place.Nowhere ? things[0] with { Keys = things[0].Keys.ToDictionary(key => key.Key, key => Things.Nowhere(key.Key, key.Value)) } : things.FirstOrDefault(thing => PlaceOf(visitor.Actor, thing) == place);
+        return place == Place.Nowhere ? things[0] with { Keys = things[0].Keys.ToDictionary(key => key.Key, key => Things.Nowhere(key.Key, key.Value), StringComparer.OrdinalIgnoreCase) } : things.FirstOrDefault(thing => PlaceOf(visitor.Actor, thing) == place);
     }
 
     /// <summary>An account, a grant and a change of the rules, so that their addresses name something.</summary>

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Taizhang.Accounts;
 using Taizhang.Accounts.Administration;
 using Taizhang.Accounts.Granting;
+using Taizhang.Accounts.Tokens;
 using Taizhang.Activities;
 using Taizhang.Audit;
 using Taizhang.Kernel;
@@ -27,6 +28,13 @@ public sealed partial class UsedTextTests
     private static readonly Dictionary<string, IEnumerable<string>> Families = new()
     {
         ["account-state."] = Kebab.All<AccountState>(),
+        ["api-answer."] = Words("200", "201", "304", "400", "401", "403", "404", "409", "413", "415", "422", "429"),
+        ["api-call."] = Words("list-organizations", "read-organization", "list-members", "read-member", "list-duties", "explain-duty", "list-facts", "list-activities", "read-activity", "record-activity"),
+        ["api-filter."] = Words("q", "organization", "standing", "post", "as-of", "state", "plan", "code", "period", "kind", "from", "to", "limit", "cursor"),
+        ["api.bad-filter-"] = Kebab.All<Taizhang.Web.Api.FilterForm>(),
+        ["api.place-"] = Words("path", "query", "header"),
+        ["token-end."] = Kebab.All<TokenEnd>(),
+        ["token-scope."] = TokenScopes.All.Select(Kebab.Word),
         ["absence."] = Words("leave", "trip", "duty", "ill", "training", "unexcused", "other"),
         ["cadence."] = Kebab.All<Cadence>(),
         ["cadre-rank."] = Kebab.All<CadreRank>(),

@@ -36,18 +36,10 @@ public sealed class AccountFile(TaizhangDb db, AccountListing accounts, Capacity
             Passkeys = db.UserPasskeys.Count(passkey => passkey.UserId == id),
             Subject = db.UserLogins.Where(login => login.UserId == id).Select(login => login.ProviderKey).FirstOrDefault(),
         }).FirstAsync(cancellationToken);
-        return new(row, [.. capacities.Select(each => new HeldCapacity(each, Why(each, held)))], found.Sessions, holder.OneTimeCode is null ? null : holder.OneTimeCodeAt + policy.OneTimeCode,
+        return new(row, [.. capacities.Select(each => new HeldCapacity(each, Capacities.Giving(each, held)))], found.Sessions, holder.OneTimeCode is null ? null : holder.OneTimeCodeAt + policy.OneTimeCode,
             holder.LockedUntil > now ? holder.LockedUntil : null, holder.PasswordSetAt, holder.TwoFactorEnabled, found.Passkeys, holder.ClosedAt, holder.CloseReason)
         {
             Subject = found.Subject,
         };
     }
-
-    private static List<Holding> Why(Capacity capacity, IReadOnlyList<Holding> held) => [.. held.Where(holding => (capacity.Role, holding.Kind) switch
-    {
-        (Role.Member, HoldingKind.Membership) or (Role.BranchSecretary, HoldingKind.Post) => holding.OrganizationId == capacity.OrganizationId,
-        (Role.Leader, HoldingKind.Rank) => true,
-        (_, HoldingKind.Grant) => (Role)holding.What == capacity.Role && holding.OrganizationId == capacity.OrganizationId,
-        _ => false,
-    })];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Accounts.Tokens;
 using Taizhang.Kernel;
 using Taizhang.Organizations;
 
@@ -37,6 +38,15 @@ internal static class AccountKeeping
         foreach (var session in await db.AccountSessions.Where(each => each.AccountId == accountId && each.EndedAt == null).ToListAsync(cancellationToken))
         {
             session.End(SessionEnd.EndedByAdministrator, now);
+        }
+    }
+
+    /// <summary>Ends every token of an account.</summary>
+    public static async Task EndTokensAsync(this TaizhangDb db, long accountId, DateTime now, CancellationToken cancellationToken)
+    {
+        foreach (var token in await db.AccessTokens.Where(each => each.AccountId == accountId && each.EndedAt == null).ToListAsync(cancellationToken))
+        {
+            token.End(TokenEnd.AccountEnded, now);
         }
     }
 

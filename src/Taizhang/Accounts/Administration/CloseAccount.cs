@@ -24,6 +24,7 @@ public sealed class CloseAccount(OperationContext context) : ChangeOfAccount<Clo
 
         var now = Clock.Now();
         await Db.EndSessionsAsync(account.Id, now, cancellationToken);
+        await Db.EndTokensAsync(account.Id, now, cancellationToken);
         account.ClosedAt = now;
         account.CloseReason = request.Reason!.Trim();
         account.OneTimeCode = null;

@@ -22,6 +22,7 @@ public sealed class ResetAccount(OperationContext context, AccountPolicy policy)
 
         var now = Clock.Now();
         await Db.EndSessionsAsync(account.Id, now, cancellationToken);
+        await Db.EndTokensAsync(account.Id, now, cancellationToken);
         if (request.TakesSecondFactors)
         {
             account.TwoFactorEnabled = false;

@@ -20,7 +20,7 @@ public static class PersonalDataUses
         new("corrections", ["CorrectionRequest.Sealed", "CorrectionRequest.Answer"]),
         new("imports", ["JobRow.Input", "JobRow.Undo"]),
         new("activities", ["Attendance", "Talk"]),
-        new("account", ["Account", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "AccountSession", "AccountSession.Stamp"]),
+        new("account", ["Account", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "AccountSession", "AccountSession.Stamp", "AccessToken"]),
         new("journal", ["JournalEntry"]),
     ];
 }
