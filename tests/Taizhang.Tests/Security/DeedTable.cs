@@ -28,6 +28,7 @@ namespace Taizhang.Tests.Security;
 /// </remarks>
 internal static class DeedTable
 {
+    private static readonly byte[] Roster = RosterFile.Of(["姓名", "所在党支部"], ["新三", "植物园党支部"]);
     private static readonly Role[] Registry = [Role.PersonnelSection, Role.OfficeClerk];
     private static readonly Role[] Records = [Role.OfficeClerk, Role.BranchSecretary, Role.Leader];
     private static readonly Role[] Elections = [Role.OfficeClerk, Role.PersonnelSection, Role.BranchSecretary];
@@ -78,7 +79,7 @@ internal static class DeedTable
         new("DissolveOrganizationPage/dissolve", typeof(DissolveOrganization), Registry, "/organizations/{empty}/edit/dissolve", ("Input.On", "{yesterday}"), ("Input.Reason", "撤并")),
 
         // Rosters.
-        new("ImportsPage/roster", typeof(ReceiveRoster), Registry, "/import") { Bound = Bound.ToAll, File = () => new("Input.File", "花名册.xlsx", RosterFile.Of(["姓名", "所在党支部"], ["新三", "植物园党支部"])) },
+        new("ImportsPage/roster", typeof(ReceiveRoster), Registry, "/import") { Bound = Bound.ToAll, File = () => new("Input.File", "花名册.xlsx", Roster) },
         new("ImportPreview/confirm", typeof(StartRoster), Registry, "/import/{import}") { Bound = Bound.ToAll },
         new("ImportPage/discard", typeof(DiscardRoster), Registry, "/import/{import}") { Bound = Bound.ToAll },
         new("ImportResult/undo", typeof(UndoRoster), Registry, "/import/{done-import}", ("Reason", "选错文件")) { Bound = Bound.ToAll },

@@ -8,7 +8,8 @@ using Taizhang.Tests.Support;
 namespace Taizhang.Tests.Security;
 
 /// <summary>Every deed × everyone who may not × here and elsewhere, over HTTP with the form as it stands on the page: the table has no hole.</summary>
-public sealed partial class DeedTableTests(DeedWorld world) : IClassFixture<DeedWorld>
+[Collection(nameof(Deeds))]
+public sealed partial class DeedTableTests(DeedWorld world)
 {
     private readonly List<string> _wrong = [];
 

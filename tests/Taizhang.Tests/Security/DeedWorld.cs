@@ -11,6 +11,10 @@ using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Security;
 
+/// <summary>The tests of deeds, on one started application.</summary>
+[CollectionDefinition(nameof(Deeds))]
+public sealed class Deeds : ICollectionFixture<DeedWorld>;
+
 /// <summary>The demonstration with everything the deeds of the table need, those who come to it, and a way to put it back after each deed.</summary>
 public sealed partial class DeedWorld : IAsyncLifetime
 {

@@ -74,6 +74,9 @@ public sealed class Visitor(Actor actor, HttpClient client)
         return _token ?? throw new InvalidOperationException($"{Role} gets no token.");
     }
 
+    /// <summary>The answer with its headers, such as a file.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string address) => client.GetAsync(address);
+
     /// <summary>Sends these values with the token of the own session.</summary>
     public async Task<Said> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> values, Upload? file = null) => await PostAsync(address, values, await TokenAsync(), file);
 
