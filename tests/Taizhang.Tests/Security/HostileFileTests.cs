@@ -32,6 +32,7 @@ public sealed class HostileFileTests(DeedWorld world)
         var deed = DeedTable.All.First(each => each.Form == form);
         var (visitor, good) = (world.Doer(deed), deed.File!());
         var values = (await world.FilledAsync(deed, visitor, world.Here)).Values;
+        await world.RestoreAsync();
         var wrong = new List<string>();
         foreach (var (name, bytes) in Hostile)
         {
