@@ -34,7 +34,7 @@ public sealed partial class DeedTableTests(DeedWorld world)
     {
         foreach (var deed in DeedTable.All)
         {
-            var values = (await world.FilledAsync(deed, world.Doer(deed), world.Here)).Values;
+            var values = (await DeedWorld.FilledAsync(deed, world.Doer(deed), world.Here)).Values;
             var address = DeedWorld.Put(deed.At, world.Here);
             foreach (var stranger in world.Strangers(deed))
             {
@@ -46,7 +46,7 @@ public sealed partial class DeedTableTests(DeedWorld world)
             await DoneAsync(deed, world.Doer(deed), address, values);
             foreach (var narrow in deed.Bound == Bound.ToAThing ? world.Narrow(deed) : [])
             {
-                await DoneAsync(deed, narrow, address, (await world.FilledAsync(deed, narrow, world.Here)).Values);
+                await DoneAsync(deed, narrow, address, (await DeedWorld.FilledAsync(deed, narrow, world.Here)).Values);
             }
         }
 
@@ -102,7 +102,7 @@ public sealed partial class DeedTableTests(DeedWorld world)
             await RefusedAsync(deed, world[Role.Leader], address, values);
         }
 
-        var theirs = (await world.FilledAsync(deed, world.Doer(deed), world.There)).Values;
+        var theirs = (await DeedWorld.FilledAsync(deed, world.Doer(deed), world.There)).Values;
         var nowhere = world.There.ToDictionary(thing => thing.Key, thing => Nowhere(thing.Value));
         foreach (var narrow in world.Narrow(deed))
         {

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Accounts.Administration;
-using Taizhang.Accounts.Granting;
 using Taizhang.Activities;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
@@ -125,7 +124,8 @@ internal sealed class DeedThings(IServiceProvider services)
     private async Task DutiesAsync(Organization branch, Dictionary<string, string> things)
     {
         var book = await AskAsync<RequirementBook, IReadOnlyList<Requirement>>((db, book) => book.ReadAsync(db, default));
-        var duties = await AskAsync(db => (from duty in db.Duties join requirement in db.Requirements on duty.RequirementId equals requirement.Id
+        var duties = await AskAsync(db => (from duty in db.Duties
+                                           join requirement in db.Requirements on duty.RequirementId equals requirement.Id
                                            where duty.SubjectKind == SubjectKind.Organization && duty.SubjectId == branch.Id && duty.State != DutyState.NotApplicable
                                            orderby duty.PeriodKey descending
                                            select new { requirement.Code, requirement.Id, duty.PeriodKey }).ToListAsync());

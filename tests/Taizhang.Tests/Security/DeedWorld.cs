@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
-using Taizhang.Accounts;
 using Taizhang.Kernel;
 using Taizhang.Organizations;
 using Taizhang.Tests.Support;
@@ -80,7 +79,7 @@ public sealed partial class DeedWorld : IAsyncLifetime
     public Visitor this[Role role] => _world[role];
 
     /// <summary>The form as it stands filled in on the page of whoever does the deed.</summary>
-    public async Task<FilledForm> FilledAsync(Deed deed, Visitor visitor, IReadOnlyDictionary<string, string> things)
+    public static async Task<FilledForm> FilledAsync(Deed deed, Visitor visitor, IReadOnlyDictionary<string, string> things)
     {
         var address = Put(deed.At, things);
         var page = deed.Name is null ? null : (await visitor.GetAsync(address)).Page;

@@ -30,7 +30,7 @@ public sealed partial class DownloadTests(DeedWorld world)
             var hostile = ending switch { "xlsx" => OfWorkbook(bytes), "csv" => OfText(bytes), _ => [] };
             wrong.AddRange(hostile.Select(text => $"{address}: {text}"));
             var disposition = answer.Content.Headers.ContentDisposition;
-            if (disposition?.DispositionType != "attachment" || $"{disposition.FileNameStar}{disposition.FileName}".Any(letter => char.IsControl(letter) || letter is '/' or '\\' or '<') || answer.Headers.Contains("Set-Cookie") || answer.Headers.GetValues("X-Content-Type-Options").Single() != "nosniff")
+            if (disposition?.DispositionType != "attachment" || (disposition.FileNameStar ?? disposition.FileName ?? "").Any(letter => char.IsControl(letter) || letter is '/' or '\\' or '<') || answer.Headers.Contains("Set-Cookie") || answer.Headers.GetValues("X-Content-Type-Options").Single() != "nosniff")
             {
                 wrong.Add($"{address}: {disposition}");
             }
@@ -92,7 +92,7 @@ public sealed partial class DownloadTests(DeedWorld world)
     }
 
     /// <summary>What a person can write, in every text there is one for.</summary>
-    private Task WriteAsync() => world.AskAsync(async db =>
+    private Task<int> WriteAsync() => world.AskAsync(async db =>
     {
         const string Hostile = "=cmd|' /C calc'!A0";
         await db.Members.ExecuteUpdateAsync(set => set.SetProperty(member => member.Name, Hostile).SetProperty(member => member.Occupation, "@SUM(1+1)").SetProperty(member => member.Education, "\t=1+1").SetProperty(member => member.Ethnicity, "+1").SetProperty(member => member.Code, member => "-1+" + member.Id));

@@ -31,7 +31,7 @@ public sealed class HostileFileTests(DeedWorld world)
     {
         var deed = DeedTable.All.First(each => each.Form == form);
         var (visitor, good) = (world.Doer(deed), deed.File!());
-        var values = (await world.FilledAsync(deed, visitor, world.Here)).Values;
+        var values = (await DeedWorld.FilledAsync(deed, visitor, world.Here)).Values;
         await world.RestoreAsync();
         var wrong = new List<string>();
         foreach (var (name, bytes) in Hostile)
@@ -55,7 +55,7 @@ public sealed class HostileFileTests(DeedWorld world)
     {
         var deed = DeedTable.All.First(each => each.Form == form);
         var (visitor, good) = (world.Doer(deed), deed.File!());
-        var values = (await world.FilledAsync(deed, visitor, world.Here)).Values;
+        var values = (await DeedWorld.FilledAsync(deed, visitor, world.Here)).Values;
         var ending = good.Name.Split('.')[^1];
         foreach (var name in new[] { $"../../etc/passwd.{ending}", $"..\\..\\boot.{ending}", $"<script>alert(1)</script>.{ending}", $"=cmd|' /C calc'!A0.{ending}", $"{new string('长', 300)}.{ending}", $"a%0d%0aSet-Cookie: x=1.{ending}", $"con\u202Exslx.{ending}" })
         {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Taizhang.Kernel;
 using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Security;
@@ -115,7 +114,7 @@ public sealed partial class TamperingTests(DeedWorld world)
         foreach (var deed in DeedTable.All.Where(deed => deed.Does is not null))
         {
             var visitor = deed.Bound == Bound.ToAThing ? world.Narrow(deed)[^1] : world.Doer(deed);
-            forms.Add((deed, visitor, DeedWorld.Put(deed.At, world.Here), await world.FilledAsync(deed, visitor, world.Here)));
+            forms.Add((deed, visitor, DeedWorld.Put(deed.At, world.Here), await DeedWorld.FilledAsync(deed, visitor, world.Here)));
         }
 
         return forms;
