@@ -74,6 +74,8 @@ builder.Services.AddHostedService<AnchorService>();
 // A roll is one list of the form: as long as the largest branch and those it meets with.
 builder.Services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = 1000);
 builder.Services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
+// A post without its token, or with a value nobody can read, is a bad request in Development as well.
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();

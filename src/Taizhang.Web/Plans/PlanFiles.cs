@@ -17,6 +17,6 @@ internal static class PlanFiles
 
         // Each time it is taken is on record: no copy kept on the way gives it past the journal.
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return Results.File(file.Bytes, "application/octet-stream", file.Name);
+        return Results.File(file.Bytes, "application/octet-stream", SentFileName.Of(file.Name));
     }).Needs("plans.read");
 }

@@ -25,7 +25,12 @@ internal sealed class ActivityChecks(TaizhangDb db, RecordActivity.Request reque
             return;
         }
 
-        var partners = await db.Organizations.IgnoreQueryFilters().AsNoTracking().Where(each => request.PartnerIds.Contains(each.Id)).ToListAsync(cancellationToken);
+        var partners = await db.Organizations.AsNoTracking().Where(each => request.PartnerIds.Contains(each.Id)).ToListAsync(cancellationToken);
+        if (request.PartnerIds.Any(id => partners.All(each => each.Id != id)))
+        {
+            partners.AddRange(await BesideAsync(partners.Select(each => each.Id).ToList(), cancellationToken));
+        }
+
         refuse.OrIf(request.PartnerIds.Contains(request.OrganizationId), ActivityRefusals.PartnerIsOwn)
             .OrIf(request.PartnerIds.Any(id => partners.All(each => each.Id != id)), ActivityRefusals.PartnerUnknown)
             .And(partners.Where(each => !each.ExistsOn(request.HeldOn)).Select(each => ActivityRefusals.PartnerNotThere(each.Name, request.HeldOn)));
@@ -39,12 +44,35 @@ internal sealed class ActivityChecks(TaizhangDb db, RecordActivity.Request reque
             return;
         }
 
-        var name = await db.Members.IgnoreQueryFilters().Where(member => member.Id == leader).Select(member => member.Name).FirstOrDefaultAsync(cancellationToken);
+        var name = await db.Members.Where(member => member.Id == leader).Select(member => member.Name).FirstOrDefaultAsync(cancellationToken);
+        if (name is null && await MayBeNamedAsync(leader, cancellationToken))
+        {
+            name = await db.Members.IgnoreQueryFilters().Where(member => member.Id == leader).Select(member => member.Name).FirstOrDefaultAsync(cancellationToken);
+        }
+
         var isThere = await OnRollOn(request.HeldOn).AnyAsync(membership => membership.MemberId == leader, cancellationToken);
         refuse.OrIf(name is null, ActivityRefusals.LeaderUnknown)
             .OrIf(name is not null && !isThere, ActivityRefusals.LeaderNotThere(name ?? "", request.HeldOn))
             .OrIf(!string.IsNullOrWhiteSpace(request.LedByGuest), ActivityRefusals.TwoLeaders);
     }
+
+    /// <summary>The other organizations asked for that may take part though the actor does not see them: those under the same committee, and those the record named before.</summary>
+    private async Task<List<Organization>> BesideAsync(List<long> seen, CancellationToken cancellationToken)
+    {
+        var near = await new RecordChoices(db).NearAsync(request.OrganizationId, cancellationToken);
+        var before = db.Set<ActivityPartner>().Where(partner => partner.ActivityId == request.CorrectsId).Select(partner => partner.OrganizationId);
+        return await db.Organizations.IgnoreQueryFilters().AsNoTracking()
+            .Where(each => request.PartnerIds.Contains(each.Id) && !seen.Contains(each.Id) && (near.Any(one => one.Id == each.Id) || before.Contains(each.Id))).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether somebody the actor does not see may lead there all the same: on the roll of the day, from beside it, or named before.</summary>
+    private async Task<bool> MayBeNamedAsync(long leader, CancellationToken cancellationToken) =>
+        await (from membership in OnRollOn(request.HeldOn)
+               join each in db.Organizations.IgnoreQueryFilters() on membership.OrganizationId equals each.Id
+               where membership.MemberId == leader && (each.Path.StartsWith(organization.Path) || request.PartnerIds.Contains(each.Id))
+               select membership.Id).AnyAsync(cancellationToken)
+        || await db.Activities.AnyAsync(activity => activity.Id == request.CorrectsId && activity.LedById == leader, cancellationToken)
+        || (await new RecordChoices(db).LeadersAsync(request.OrganizationId, request.HeldOn, cancellationToken)).Any(person => person.Id == leader);
 
     /// <summary>Attendance is the roll of that day: of the organization, of those below it, and of those that took part.</summary>
     private async Task CheckRollAsync(Refuse refuse, CancellationToken cancellationToken)

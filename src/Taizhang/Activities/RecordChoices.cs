@@ -109,7 +109,7 @@ public sealed class RecordChoices(TaizhangDb db) : IReading
          await db.Posts.Where(post => post.OrganizationId == organizationId && post.Kind == PostKind.Secretary && post.SupersededAt == null && post.From <= day && (post.To == null || post.To >= day)).Select(post => (long?)post.MemberId).FirstOrDefaultAsync(cancellationToken));
 
     /// <summary>The organizations under the same committee; of a committee, all below it.</summary>
-    private async Task<IQueryable<Organization>> NearAsync(long organizationId, CancellationToken cancellationToken)
+    internal async Task<IQueryable<Organization>> NearAsync(long organizationId, CancellationToken cancellationToken)
     {
         var path = await db.OrganizationsInScope.Where(each => each.Id == organizationId).Select(each => each.Path).FirstOrDefaultAsync(cancellationToken) ?? "-";
         var keys = Organization.KeysOf(path == "-" ? "" : path).ToList();

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Members;
+using Taizhang.Organizations;
 
 namespace Taizhang.Activities;
 
@@ -45,7 +47,7 @@ public sealed class RecordElection(OperationContext context) : Operation<RecordE
             .OrIf(before?.SupersededAt is not null, ActivityRefusals.NoLongerStands)
             .OrIf(request.CorrectsId is not null && string.IsNullOrWhiteSpace(request.Reason), ActivityRefusals.ReasonMissing)
             .OrIf(request.Reason?.Length > 400, ActivityRefusals.TooLong("Reason", 400));
-        await CheckVotesAsync(request, refuse, cancellationToken);
+        await CheckVotesAsync(request, organization, before, refuse, cancellationToken);
         await CheckDoubleAsync(request, refuse, cancellationToken);
         var terms = new ElectionTerms(Db, Clock);
         if (!refuse.Any && before is not null)
@@ -89,15 +91,24 @@ public sealed class RecordElection(OperationContext context) : Operation<RecordE
             .OrIf(request.Note?.Length > 4000, ActivityRefusals.TooLong("Note", 4000)).Reasons;
     }
 
-    private async Task CheckVotesAsync(Request request, Refuse refuse, CancellationToken cancellationToken)
+    /// <summary>Who stands is on the roll of the organization or below it that day, or stood in the record before; anyone the actor does not see is nobody.</summary>
+    private async Task CheckVotesAsync(Request request, Organization organization, Election? before, Refuse refuse, CancellationToken cancellationToken)
     {
         if (request.Votes.Count == 0)
         {
             return;
         }
 
-        var names = await Db.Members.IgnoreQueryFilters().Where(member => request.Votes.Keys.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
+        var standing = await (from membership in Db.Memberships.IgnoreQueryFilters()
+                              join each in Db.Organizations.IgnoreQueryFilters() on membership.OrganizationId equals each.Id
+                              where request.Votes.Keys.Contains(membership.MemberId) && each.Path.StartsWith(organization.Path) && membership.SupersededAt == null && membership.Standing != Standing.Left
+                                  && membership.From <= request.HeldOn && (membership.To == null || membership.To >= request.HeldOn)
+                              select membership.MemberId).ToListAsync(cancellationToken);
+        standing.AddRange(before?.Votes.Select(vote => vote.MemberId) ?? []);
+        var seen = await Db.Members.Where(member => request.Votes.Keys.Contains(member.Id)).Select(member => member.Id).ToListAsync(cancellationToken);
+        var names = await Db.Members.IgnoreQueryFilters().Where(member => request.Votes.Keys.Contains(member.Id) && (standing.Contains(member.Id) || seen.Contains(member.Id))).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
         refuse.OrIf(request.Votes.Keys.Any(id => !names.ContainsKey(id)), ActivityRefusals.PersonUnknown("Votes"))
+            .And(names.Where(each => !standing.Contains(each.Key)).Select(each => ActivityRefusals.PersonNotThere("Votes", each.Value, request.HeldOn)))
             .OrIf(request.Votes.Count > request.Candidates, ActivityRefusals.MoreNamesThanCandidates(request.Candidates))
             .OrIf(request.Votes.Values.Any(votes => votes < 0), ActivityRefusals.Negative("Votes"))
             .And(request.Votes.Where(each => each.Value > request.Returned).Select(each => ActivityRefusals.MoreVotesThanBallots(names.GetValueOrDefault(each.Key, ""), request.Returned)));

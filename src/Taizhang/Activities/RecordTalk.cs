@@ -41,7 +41,7 @@ public sealed class RecordTalk(OperationContext context) : Operation<RecordTalk.
             .OrIf(before?.SupersededAt is not null, ActivityRefusals.NoLongerStands)
             .OrIf(request.CorrectsId is not null && string.IsNullOrWhiteSpace(request.Reason), ActivityRefusals.ReasonMissing)
             .OrIf(request.Reason?.Length > 400, ActivityRefusals.TooLong("Reason", 400));
-        await CheckPeopleAsync(request, organization, refuse, cancellationToken);
+        await CheckPeopleAsync(request, organization, before, refuse, cancellationToken);
         await CheckDoubleAsync(request, refuse, cancellationToken);
         if (refuse.Any)
         {
@@ -59,22 +59,36 @@ public sealed class RecordTalk(OperationContext context) : Operation<RecordTalk.
         return Outcome.Done;
     }
 
-    private async Task CheckPeopleAsync(Request request, Organization organization, Refuse refuse, CancellationToken cancellationToken)
+    private async Task CheckPeopleAsync(Request request, Organization organization, Talk? before, Refuse refuse, CancellationToken cancellationToken)
     {
         long[] people = [request.TalkerId, request.PartnerId];
-        var names = await Db.Members.IgnoreQueryFilters().Where(member => people.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
         var paths = await (from membership in Db.Memberships.IgnoreQueryFilters()
                            join each in Db.Organizations.IgnoreQueryFilters() on membership.OrganizationId equals each.Id
                            where people.Contains(membership.MemberId) && membership.SupersededAt == null && membership.Standing != Standing.Left
                                && membership.From <= request.HeldOn && (membership.To == null || membership.To >= request.HeldOn)
                            select new { membership.MemberId, each.Path }).ToListAsync(cancellationToken);
+        var own = paths.Where(each => each.Path.StartsWith(organization.Path, StringComparison.Ordinal)).Select(each => each.MemberId).ToHashSet();
+        var names = await NamesAsync(people, own, request, before, cancellationToken);
         foreach (var (field, person) in new[] { ("TalkerId", request.TalkerId), ("PartnerId", request.PartnerId) })
         {
             refuse.OrIf(!names.ContainsKey(person), ActivityRefusals.PersonUnknown(field))
                 .OrIf(names.ContainsKey(person) && paths.All(each => each.MemberId != person), ActivityRefusals.PersonNotThere(field, names.GetValueOrDefault(person, ""), request.HeldOn));
         }
 
-        refuse.OrIf(paths.Count > 0 && !paths.Any(each => each.Path.StartsWith(organization.Path, StringComparison.Ordinal)), ActivityRefusals.TalkElsewhere);
+        refuse.OrIf(paths.Count > 0 && own.Count == 0, ActivityRefusals.TalkElsewhere);
+    }
+
+    /// <summary>The names of whom the actor may name there: whom the form offers, whom the actor sees, and whom the record named before; anyone else is nobody.</summary>
+    private async Task<Dictionary<long, string>> NamesAsync(long[] people, HashSet<long> own, Request request, Talk? before, CancellationToken cancellationToken)
+    {
+        var known = await Db.Members.Where(member => people.Contains(member.Id)).Select(member => member.Id).ToListAsync(cancellationToken);
+        known.AddRange(own.Concat(before is null ? [] : new[] { before.TalkerId, before.PartnerId }));
+        if (people.Except(known).Any())
+        {
+            known.AddRange((await new RecordChoices(Db).LeadersAsync(request.OrganizationId, request.HeldOn, cancellationToken)).Select(leader => leader.Id));
+        }
+
+        return await Db.Members.IgnoreQueryFilters().Where(member => people.Contains(member.Id) && known.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancellationToken);
     }
 
     private async Task CheckDoubleAsync(Request request, Refuse refuse, CancellationToken cancellationToken)

@@ -10,9 +10,9 @@ public static class Kebab
     public static string Word<T>(T value)
         where T : struct, Enum => Names<T>.Words[value];
 
-    /// <summary>The value a word stands for; false where it stands for none.</summary>
-    public static bool TryRead<T>(string word, out T value)
-        where T : struct, Enum => Names<T>.Values.TryGetValue(word, out value);
+    /// <summary>The value a word stands for; false where it stands for none, or there is none.</summary>
+    public static bool TryRead<T>(string? word, out T value)
+        where T : struct, Enum => Names<T>.Values.TryGetValue(word ?? "", out value);
 
     /// <summary>All words of an enumeration.</summary>
     public static IEnumerable<string> All<T>()

@@ -46,13 +46,13 @@ public sealed class UploadPlan(OperationContext context) : Operation<UploadPlan.
         var plan = new Plan
         {
             OrganizationId = request.OrganizationId,
-            Title = title ?? PlanRows.Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(request.FileName), LongestTitle),
+            Title = title ?? PlanRows.Cut(reading.PlanTitle ?? reading.Title ?? Path.GetFileNameWithoutExtension(SentFileName.Of(request.FileName)), LongestTitle),
             DocumentNumber = reading.DocNumber is { Length: <= 60 } number ? number : null,
             Issuer = reading.Issuer is { } issuer ? PlanRows.Cut(issuer, 200) : null,
             IssuedOn = reading.Date,
             FirstYear = reading.PeriodYears?.First ?? Today.Year,
             LastYear = reading.PeriodYears?.Last ?? Today.Year,
-            FileName = PlanRows.Cut(Path.GetFileName(request.FileName), 260),
+            FileName = PlanRows.Cut(SentFileName.Of(request.FileName), 260),
             Text = reading.Text,
             Original = new PlanOriginal { Bytes = request.File },
             Reading = PlanReadingJson.Write(reading),

@@ -26,6 +26,8 @@ public sealed class RecordElectionTests
         Bureau.Refuses(await RecordAsync(store, request with { Votes = new Dictionary<long, int> { [999_999] = 3 } }), "activities.person-unknown");
         var roll = await store.RollAsync(request.OrganizationId);
         Bureau.Refuses(await RecordAsync(store, request with { Votes = new Dictionary<long, int> { [roll[0]] = 10 } }), "activities.more-votes-than-ballots");
+        var elsewhere = await store.RollAsync((await store.OrganizationAsync("QC06")).Id == request.OrganizationId ? (await store.OrganizationAsync("QC05")).Id : (await store.OrganizationAsync("QC06")).Id);
+        Bureau.Refuses(await RecordAsync(store, request with { Votes = new Dictionary<long, int> { [elsewhere[0]] = 3 } }), "activities.person-not-there");
     }
 
     [Theory, OnEachStore]

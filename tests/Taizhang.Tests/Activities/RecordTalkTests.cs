@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Activities;
+using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Tests.Support;
 
@@ -41,6 +43,35 @@ public sealed class RecordTalkTests
         Bureau.Refuses(await store.RunAsync<WithdrawRecord, WithdrawRecord.Request>(new(RecordSource.Talk, second.Id!.Value, "重复")), "activities.no-longer-stands");
         Bureau.Refuses(await store.RunAsync<WithdrawRecord, WithdrawRecord.Request>(new(RecordSource.Election, 1, "不是这里")), "kernel.not-found");
         await store.HoldsAsync();
+    }
+
+    [Theory, OnEachStore]
+    public async Task Whom_a_secretary_does_not_see_is_nobody_but_for_those_who_may_lead_there(StoreKind kind)
+    {
+        await using var store = await Bureau.OpenAsync(kind);
+        var (branch, other) = (await store.OrganizationAsync("QC05"), await store.OrganizationAsync("QC06"));
+        var (here, plain, leader) = (await store.RollAsync(branch.Id), await store.PlainMemberAsync("QC06"), await store.LeaderAsync(branch.Id));
+        var secretary = new Actor("书记", Role.BranchSecretary, here[0], branch.Id, new Scope(branch.Path), branch.Path);
+        var talk = new RecordTalk.Request(branch.Id, FactKind.HeartToHeartTalk, new DateOnly(2026, 11, 23), here[0], here[1]);
+        var lecture = new RecordActivity.Request(branch.Id, FactKind.Lecture, new DateOnly(2026, 11, 23), "专题党课", 2) { PresentIds = [here[0], here[1]], PartnerIds = [other.Id] };
+
+        Bureau.Refuses(await RunAsync<RecordTalk, RecordTalk.Request>(talk with { TalkerId = plain.Id }), "activities.person-unknown");
+        Bureau.IsDone(await RunAsync<RecordTalk, RecordTalk.Request>(talk with { TalkerId = leader }));
+        Bureau.Refuses(await RunAsync<RecordActivity, RecordActivity.Request>(lecture with { LedById = plain.Id, PartnerIds = [] }), "activities.leader-unknown");
+        Bureau.Refuses(await RunAsync<RecordActivity, RecordActivity.Request>(lecture with { LedById = leader, PartnerIds = [999_999] }), "activities.partner-unknown");
+        var held = await RunAsync<RecordActivity, RecordActivity.Request>(lecture with { LedById = plain.Id });
+        Bureau.IsDone(held);
+        Bureau.IsDone(await RunAsync<RecordActivity, RecordActivity.Request>(lecture with { LedById = plain.Id, PartnerIds = [], CorrectsId = held.Id, Reason = "未联合" }));
+        await store.HoldsAsync();
+
+        async Task<Outcome> RunAsync<TOperation, TRequest>(TRequest request)
+            where TOperation : Operation<TRequest>
+            where TRequest : notnull
+        {
+            await using var scope = store.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = secretary.Scope;
+            return await scope.ServiceProvider.GetRequiredService<TOperation>().RunAsync(request, secretary);
+        }
     }
 
     [Fact]

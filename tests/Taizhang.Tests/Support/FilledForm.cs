@@ -8,6 +8,11 @@ public sealed class FilledForm
 {
     private readonly List<KeyValuePair<string, string>> _values = [];
 
+    /// <summary>A form with nothing in it yet.</summary>
+    public FilledForm()
+    {
+    }
+
     /// <summary>The form of that name on a page.</summary>
     public FilledForm(IHtmlDocument page, string form)
     {

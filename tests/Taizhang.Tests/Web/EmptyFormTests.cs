@@ -32,6 +32,13 @@ public sealed class EmptyFormTests(DemonstrationApp app) : IClassFixture<Demonst
         { "office", "/organizations/3/edit/term", "close" },
         { "office", "/activities/1484", "withdraw" },
         { "office", "/ledger/why/BR-10/2026-Q4/o3", "release" },
+        { "office", "/members/30/edit/membership", "correct-day" },
+        { "office", "/members/30/edit/personal", "personal" },
+        { "personnel", "/members/30/unmask", "unmask" },
+        { "system-administrator", "/accounts/new", "administrator" },
+        { "system-administrator", "/accounts/invite", "invite" },
+        { "security-administrator", "/policies/new", "limit" },
+        { "security-administrator", "/policies/new", "factor" },
     };
 
     [Theory]
@@ -83,13 +90,15 @@ public sealed class EmptyFormTests(DemonstrationApp app) : IClassFixture<Demonst
     public async Task A_vote_that_cannot_be_read_leads_to_the_votes()
     {
         var browser = await app.SignInAsync("office");
-        var form = new FilledForm((await browser.GetAsync("/elections/new?organization=3")).Page, "election").Set("Input.Votes[2]", "many");
+        var form = new FilledForm((await browser.GetAsync("/elections/new?organization=3")).Page, "election").Set("Input.Votes[2]", "many").Set("Input.Votes[3]", "7");
 
         var answer = await form.SendAsync(browser, "/elections/new?organization=3");
 
         var link = answer.Page.QuerySelectorAll(".notice-failure a").Single(each => each.TextContent.Contains("many", StringComparison.Ordinal));
         Assert.StartsWith("候选人得票：", link.TextContent, StringComparison.Ordinal);
         Assert.NotNull(answer.Page.GetElementById(new Uri("http://x" + link.GetAttribute("href")).Fragment[1..]));
+        Assert.Equal("many", Value(answer, "Input.Votes[2]"));
+        Assert.Equal("7", Value(answer, "Input.Votes[3]"));
     }
 
     private static string? Value(Answer answer, string name) => ((IHtmlInputElement)answer.Page.QuerySelector($"[name='{name}']")!).GetAttribute("value");
@@ -97,7 +106,7 @@ public sealed class EmptyFormTests(DemonstrationApp app) : IClassFixture<Demonst
     /// <summary>The form with every value a person gives taken out.</summary>
     private static FilledForm Emptied(FilledForm form)
     {
-        foreach (var name in form.Names.Where(name => name.StartsWith("Input.", StringComparison.Ordinal) || name is "Reason" or "File").ToList())
+        foreach (var name in form.Names.Where(name => name.StartsWith("Input.", StringComparison.Ordinal) || name is "Reason" or "File" or "Role" or "Value").ToList())
         {
             if (name is not ("Input.OrganizationId" or "Input.Kind" or "Input.HoursOf" or "Input.EntryId") && !name.StartsWith("Input.ShownIds", StringComparison.Ordinal))
             {

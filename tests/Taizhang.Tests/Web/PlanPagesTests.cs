@@ -59,6 +59,7 @@ public sealed class PlanPagesTests(PlanPagesTests.Application application) : ICl
         { "empty.docx", [], "文件中没有文字" },
         { "picture.docx", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "Word" },
         { "old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "docx" },
+        { "macros.docx", WordFile.Package((WordFile.Document, "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>一、组织开展学习</w:t></w:r></w:p></w:body></w:document>"u8.ToArray()), ("word/vbaProject.bin", [0xD0, 0xCF])), "宏" },
         { "broken.docx", SamplePlan.Word[..4000], "损坏" },
         { "shopping.txt", "面包、牛奶和鸡蛋"u8.ToArray(), "不像是一份计划" },
         { "huge.txt", new byte[21 * 1024 * 1024], "MB" },

@@ -27,6 +27,11 @@ public sealed class InviteMembers(OperationContext context, AccountPolicy policy
             return KernelRefusals.Required("OrganizationIds");
         }
 
+        if (await Db.Organizations.IgnoreQueryFilters().CountAsync(organization => request.OrganizationIds.Contains(organization.Id), cancellationToken) < request.OrganizationIds.Distinct().Count())
+        {
+            return KernelRefusals.NotFound.At("OrganizationIds");
+        }
+
         var today = Today;
         var people = await (from membership in Db.Memberships.IgnoreQueryFilters()
                             join member in Db.Members.IgnoreQueryFilters() on membership.MemberId equals member.Id

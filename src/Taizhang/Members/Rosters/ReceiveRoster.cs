@@ -31,7 +31,7 @@ public sealed class ReceiveRoster(OperationContext context, PersonalData persona
             return Outcome.Refused(refuse.Reasons);
         }
 
-        var name = Path.GetFileName(request.FileName);
+        var name = SentFileName.Of(request.FileName);
         var job = new JobRow
         {
             Kind = RosterImports.Kind,

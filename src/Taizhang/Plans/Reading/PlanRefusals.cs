@@ -26,6 +26,9 @@ public static class PlanRefusals
     /// <summary>It is locked with a password.</summary>
     public static Refusal FileEncrypted { get; } = new("plan.file-encrypted");
 
+    /// <summary>The document carries a program, which everyone who fetches the original would get with it.</summary>
+    public static Refusal FileWithMacros { get; } = new("plan.file-with-macros");
+
     /// <summary>It is text, but no part of it looks like a plan.</summary>
     public static Refusal NothingRecognized { get; } = new("plan.nothing-recognized");
 

@@ -32,6 +32,11 @@ internal static class WordText
                 return (null, PlanRefusals.FileNotDocx);
             }
 
+            if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            {
+                return (null, PlanRefusals.FileWithMacros);
+            }
+
             var numbering = WordNumbering.Read(Open(archive.GetEntry("word/numbering.xml")), Open(archive.GetEntry("word/styles.xml")));
             using var reader = Open(document);
             var text = new WordTextBuilder(numbering).Build(reader!);
