@@ -75,7 +75,7 @@ public sealed class RetentionTests
         await using var store = await TemporaryStore.WithTheBureauAsync(Today);
         var (left, present) = (await LeftAsync(store), await store.PlainMemberAsync("QC07"));
 
-        await store.RefusedAsync<DecideRetention, DecideRetention.Request>(new(left, null, null, " "), "Verdict: kernel.required", "Reason: kernel.required", "Reason: personal.reason-too-short");
+        await store.RefusedAsync<DecideRetention, DecideRetention.Request>(new(left, null, null, " "), "Verdict: kernel.required", "Reason: kernel.required");
         await store.RefusedAsync<DecideRetention, DecideRetention.Request>(new(left, RetentionVerdict.KeepOn, null, "党费清缴"), "Until: kernel.required");
         await store.RefusedAsync<DecideRetention, DecideRetention.Request>(new(left, RetentionVerdict.KeepOn, Today, "党费清缴"), "Until: retention.until-past");
         await store.RefusedAsync<DecideRetention, DecideRetention.Request>(new(left, RetentionVerdict.KeepOn, Today.AddYears(RetentionTerms.MostYearsOn).AddDays(1), "党费清缴"), "Until: registry.too-far");
