@@ -5,6 +5,7 @@ using Taizhang;
 using Taizhang.Accounts;
 using Taizhang.Audit;
 using Taizhang.Demonstration;
+using Taizhang.Evidence;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
 using Taizhang.Members.Personal;
@@ -12,6 +13,7 @@ using Taizhang.Web;
 using Taizhang.Web.Accounts;
 using Taizhang.Web.Accounts.FirstStart;
 using Taizhang.Web.Audit;
+using Taizhang.Web.Evidence;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Import;
@@ -25,7 +27,8 @@ var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
-IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable];
+var (evidence, unfit) = EvidenceSettings.Read(name => builder.Configuration[$"Evidence:{name}"]);
+IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. unfit];
 if (against.Count > 0)
 {
     return StartRefusals.Tell(against);
@@ -34,7 +37,7 @@ if (against.Count > 0)
 builder.WebHost.UseStaticWebAssets();
 
 // Room for a file that is too large, so that it is refused in words and not by a broken connection.
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100L * 1024 * 1024);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest.Bytes);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
 // Before the components: Chinese is written as itself, not as character references.
@@ -50,7 +53,7 @@ var personalData = new PersonalDataSettings(
     builder.Configuration[PersonalDataSettings.AlgorithmSetting],
     builder.Environment.IsProduction() && !isDemonstration,
     builder.Environment.WebRootPath);
-builder.Services.AddTaizhangOn(store, personalData, audit);
+builder.Services.AddTaizhangOn(store, personalData, audit, evidence);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
 builder.Services.AddSignInLimits();
@@ -62,6 +65,7 @@ builder.AddProduction();
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddHostedService<AnchorService>();
+builder.Services.AddHostedService<UploadClearing>();
 // A roll is one list of the form: as long as the largest branch and those it meets with.
 builder.Services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = 1000);
 builder.Services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
@@ -74,6 +78,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+app.UseLargestRequest();
 app.UseRateLimiter();
 app.UseFirstStart();
 app.UseAuthentication();
@@ -90,6 +95,8 @@ app.MapExports();
 app.MapJournalExport();
 app.MapRosterDownload();
 app.MapOwnDataCopy();
+app.MapEvidenceFiles();
+app.MapUploads();
 app.MapRazorComponents<App>();
 
 if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Evidence;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 
@@ -13,6 +14,10 @@ internal static partial class Things
         ["/accounts/{Id:long}"] = "account",
         ["/activities/{Id:long}"] = "activity",
         ["/elections/{Id:long}"] = "election",
+        ["/evidence/{Id:long}"] = "evidence",
+        ["/evidence/{id:long}"] = "evidence",
+        ["/evidence/{id:long}/preview"] = "preview",
+        ["/evidence/uploads/{key}"] = "upload",
         ["/grants/{Id:long}"] = "grant",
         ["/import/{Id:long}"] = "import",
         ["/interpretations/{Id:long}"] = "interpretation",
@@ -31,7 +36,7 @@ internal static partial class Things
     public static IReadOnlySet<string> IssuedToAll { get; } = new HashSet<string> { "plan", "clause", "proposal", "interpretation", "import", "account", "grant", "policy" };
 
     /// <summary>What the demonstration begins without.</summary>
-    public static IReadOnlySet<string> NoneAtFirst { get; } = new HashSet<string> { "interpretation", "import" };
+    public static IReadOnlySet<string> NoneAtFirst { get; } = new HashSet<string> { "interpretation", "import", "upload" };
 
     /// <summary>The kind of thing an address names; one nobody gave a kind fails.</summary>
     public static string KindOf(string pattern) =>
@@ -68,6 +73,12 @@ internal static partial class Things
                 return [.. (await db.Grants.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "policy":
                 return [.. (await db.PolicyChanges.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
+            case "evidence":
+                return [.. (await db.Evidence.ToListAsync()).Select(each => Evidence(each, paths))];
+            case "preview":
+                return [.. (await db.Evidence.Where(each => each.File.PreviewLength != null).ToListAsync()).Select(each => Evidence(each, paths))];
+            case "upload":
+                return [];
             case "import":
                 return [.. (await db.Jobs.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "duty":
@@ -90,6 +101,8 @@ internal static partial class Things
         "Who" => key[0] + "999999",
         _ => "999999",
     };
+
+    private static Thing Evidence(EvidenceItem item, Dictionary<long, string> paths) => Thing.Of(item.Id, paths[item.OrganizationId]).With("id", Thing.Number(item.Id));
 
     public static string Fill(string pattern, Thing thing) => Parameter().Replace(pattern, parameter => Uri.EscapeDataString(thing.Keys[parameter.Groups[1].Value]));
 

@@ -24,6 +24,9 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     /// <summary>Whether a store without administrators shows the wizard.</summary>
     public bool FirstStart { get; init; }
 
+    /// <summary>What is set differently.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is registered differently.</summary>
     public Action<IServiceCollection>? Changes { get; init; }
 
@@ -38,6 +41,12 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
         builder.UseSetting("PersonalData:KeyFile", StoreTemplates.KeyFile);
         builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);
+        builder.UseSetting("Evidence:Folder", _place.EvidenceFolder);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         builder.UseSetting("FirstStart", FirstStart ? "true" : "false");
         if (Changes is not null)

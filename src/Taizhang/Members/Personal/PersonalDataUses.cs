@@ -18,6 +18,7 @@ public static class PersonalDataUses
         new("contact", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.Phone)}", $"{nameof(PersonalKind)}.{nameof(PersonalKind.Address)}"]),
         new("care", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.Health)}", $"{nameof(PersonalKind)}.{nameof(PersonalKind.Hardship)}"]),
         new("activities", ["Attendance", "Talk"]),
+        new("evidence", ["EvidenceItem.Name"]),
         new("account", ["Account", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "AccountSession", "AccountSession.Stamp"]),
         new("journal", ["JournalEntry"]),
     ];
