@@ -294,6 +294,28 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    preview_length = table.Column<int>(type: "INTEGER", nullable: true),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    algorithm = table.Column<int>(type: "INTEGER", nullable: false),
+                    stored_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    collected_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stored_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -465,6 +487,40 @@ namespace Taizhang.Sqlite.Migrations
                         name: "FK_term_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_item",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    record_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    record_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_item", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_evidence_item_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_item_stored_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1231,6 +1287,21 @@ namespace Taizhang.Sqlite.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_file_id",
+                table: "evidence_item",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_organization_id",
+                table: "evidence_item",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_record_kind_record_id",
+                table: "evidence_item",
+                columns: new[] { "record_kind", "record_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
                 table: "figure",
                 columns: new[] { "organization_id", "kind", "on" });
@@ -1412,6 +1483,12 @@ namespace Taizhang.Sqlite.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_stored_file_hash",
+                table: "stored_file",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_talk_organization_id_held_on",
                 table: "talk",
                 columns: new[] { "organization_id", "held_on" });
@@ -1472,6 +1549,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "election_vote");
+
+            migrationBuilder.DropTable(
+                name: "evidence_item");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1550,6 +1630,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "election");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");
