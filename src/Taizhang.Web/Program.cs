@@ -20,6 +20,7 @@ using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
 using Taizhang.Web.MyData;
 using Taizhang.Web.Plans;
+using Taizhang.Web.Problems;
 using Taizhang.Web.SignIn;
 
 // A switch of its own: the reader of settings would take the next word for its value.
@@ -78,6 +79,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+app.UseProblemRequests();
 app.UseLargestRequest();
 app.UseRateLimiter();
 app.UseFirstStart();

@@ -16,13 +16,13 @@ public sealed class DemonstrationEvidence(TaizhangDb db, EvidenceDesk desk)
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var branches = await db.Organizations.Where(organization => organization.Type == OrganizationType.Branch).OrderBy(organization => organization.Id).Select(organization => organization.Id).ToListAsync(cancellationToken);
-        await AddAsync(RecordKind.Activity, await LatestAsync(branches[0], cancellationToken), await SecretaryAsync(branches[0], cancellationToken), cancellationToken, ("责任区示意图.png", Map()));
-        await AddAsync(RecordKind.Activity, await LatestAsync(branches[^1], cancellationToken), await SecretaryAsync(branches[^1], cancellationToken), cancellationToken, ("学习提纲.txt", Encoding.UTF8.GetBytes("一、通读条例第三章\r\n二、讨论：支部工作怎样落到每个岗位\r\n三、下月安排\r\n")));
+        await AddAsync(RecordKind.Activity, await LatestAsync(branches[0], cancellationToken), await SecretaryAsync(branches[0], cancellationToken), ("责任区示意图.png", Map()), cancellationToken);
+        await AddAsync(RecordKind.Activity, await LatestAsync(branches[^1], cancellationToken), await SecretaryAsync(branches[^1], cancellationToken), ("学习提纲.txt", Encoding.UTF8.GetBytes("一、通读条例第三章\r\n二、讨论：支部工作怎样落到每个岗位\r\n三、下月安排\r\n")), cancellationToken);
         var measure = await db.PlanClauses.Where(clause => clause.Level == ClauseLevel.Measure).OrderBy(clause => clause.Id).Select(clause => clause.Id).FirstAsync(cancellationToken);
-        await AddAsync(RecordKind.Measure, measure, "", cancellationToken, ("进度示意.pdf", Chart()));
+        await AddAsync(RecordKind.Measure, measure, "", ("进度示意.pdf", Chart()), cancellationToken);
     }
 
-    private async Task AddAsync(RecordKind kind, long recordId, string by, CancellationToken cancellationToken, (string Name, byte[] Bytes) file)
+    private async Task AddAsync(RecordKind kind, long recordId, string by, (string Name, byte[] Bytes) file, CancellationToken cancellationToken)
     {
         var outcome = await desk.AddAsync(kind, recordId, [new IncomingFile(file.Name, file.Bytes.Length, () => new MemoryStream(file.Bytes))], Actor.System with { Name = by }, cancellationToken);
         if (!outcome.IsDone)

@@ -6,7 +6,6 @@ using Taizhang.Evidence;
 using Taizhang.Evidence.Files;
 using Taizhang.Kernel;
 using Taizhang.Members.Personal;
-using Taizhang.Organizations;
 using Taizhang.Tests.Activities;
 using Taizhang.Tests.Support;
 

@@ -54,7 +54,7 @@ public sealed class EvidencePageTests(DemonstrationApp app) : IClassFixture<Demo
         var path = await RecordAsync("election");
         var bytes = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 30_000).Select(index => $"{index},")));
         var saved = await office.UploadAsync(path, "evidence", "Files", "长.csv", bytes);
-        using var request = new HttpRequestMessage(HttpMethod.Get, saved.Page.QuerySelectorAll(".evidence-name").Last().GetAttribute("href"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, saved.Page.QuerySelectorAll(".evidence-name")[^1].GetAttribute("href"));
         request.Headers.Range = new RangeHeaderValue(70_000, 70_099);
 
         using var part = await office.Client.SendAsync(request);
@@ -66,7 +66,7 @@ public sealed class EvidencePageTests(DemonstrationApp app) : IClassFixture<Demo
     [Fact]
     public async Task Files_of_a_talk_are_for_those_who_may_see_the_talk_and_each_look_is_on_record()
     {
-        var (office, secretary, member) = (await app.SignInAsync("office"), await app.SignInAsync("secretary"), await app.SignInAsync("member"));
+        var (office, stranger, member) = (await app.SignInAsync("office"), await app.SignInAsync("secretary-"), await app.SignInAsync("member"));
         var path = await RecordAsync("talk");
         var saved = await office.UploadAsync(path, "evidence", "Files", "约谈通知.png", SampleFiles.Picture(SKEncodedImageFormat.Png));
         var address = saved.Page.QuerySelector(".evidence-name")!.GetAttribute("href")!;
@@ -81,8 +81,8 @@ public sealed class EvidencePageTests(DemonstrationApp app) : IClassFixture<Demo
         Assert.Equal(before + 1, await LooksAsync());
         Assert.Null(saved.Page.QuerySelector(".evidence-preview"));
         Assert.Equal(404, (await office.GetAsync(address + "/preview")).Status);
-        Assert.Equal(404, (await member.GetAsync(address + "/close")).Status is var status && status == 403 ? 404 : status);
-        Assert.NotNull(secretary);
+        Assert.Equal(404, (await stranger.GetAsync(address + "/close")).Status);
+        Assert.Equal(403, (await member.GetAsync(address + "/close")).Status);
     }
 
     [Fact]
@@ -102,19 +102,20 @@ public sealed class EvidencePageTests(DemonstrationApp app) : IClassFixture<Demo
     [Fact]
     public async Task A_request_that_says_it_is_longer_than_one_may_be_is_refused_in_words_before_it_is_read()
     {
-        var office = await app.SignInAsync("office");
-        using var content = new EndlessContent(2L * 1024 * 1024 * 1024);
+        var browser = app.App.Open(follows: false);
+        using var content = new ByteArrayContent(SampleFiles.Text);
+        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "x") } };
+        content.Headers.ContentLength = 2L * 1024 * 1024 * 1024;
 
-        using var answer = await office.Client.PostAsync(await RecordAsync("activity"), content);
+        using var answer = await browser.Client.PostAsync(await RecordAsync("activity"), content);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("100 MB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.True(content.Sent < 100L * 1024 * 1024);
     }
 
     private Task<string> RecordAsync(string kind, int skip = 0) => AskAsync(async db => kind switch
     {
-        "talk" => $"/talks/{await db.Talks.Where(each => each.SupersededAt == null).OrderBy(each => each.Id).Select(each => each.Id).FirstAsync()}",
+        "talk" => $"/talks/{await db.Talks.Where(each => each.SupersededAt == null).OrderByDescending(each => each.OrganizationId).ThenBy(each => each.Id).Select(each => each.Id).FirstAsync()}",
         "election" => $"/elections/{await db.Elections.Where(each => each.SupersededAt == null).OrderBy(each => each.Id).Select(each => each.Id).FirstAsync()}",
         _ => $"/activities/{await db.Activities.Where(each => each.SupersededAt == null).OrderBy(each => each.Id).Skip(skip).Select(each => each.Id).FirstAsync()}",
     });
@@ -127,32 +128,5 @@ public sealed class EvidencePageTests(DemonstrationApp app) : IClassFixture<Demo
         var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
         db.Scope = Scope.Everything;
         return await ask(db);
-    }
-
-    /// <summary>Content that says how long it is and counts what was asked of it.</summary>
-    private sealed class EndlessContent(long length) : HttpContent
-    {
-        public long Sent { get; private set; }
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            try
-            {
-                for (var piece = new byte[1 << 16]; Sent < length; Sent += piece.Length)
-                {
-                    await stream.WriteAsync(piece);
-                }
-            }
-            catch (IOException)
-            {
-                // Nobody listens any more.
-            }
-        }
-
-        protected override bool TryComputeLength(out long computed)
-        {
-            computed = length;
-            return true;
-        }
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Taizhang.Activities;
 using Taizhang.Evidence;
 using Taizhang.Kernel;
-using Taizhang.Organizations;
 using Taizhang.Tests.Activities;
 using Taizhang.Tests.Support;
 
