@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Evidence;
 using Taizhang.Kernel;
-using Taizhang.Tests.Activities;
 using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Evidence;
