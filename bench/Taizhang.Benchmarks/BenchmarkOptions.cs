@@ -10,10 +10,11 @@ namespace Taizhang.Benchmarks;
 /// <param name="Runs">How often the long things are done.</param>
 /// <param name="Repeats">How often the short things are done.</param>
 /// <param name="Server">The connection string of an empty database on a server, in place of a file.</param>
+/// <param name="Program">The published web application that is started as a process; without it, the one built beside this program.</param>
 /// <param name="Parts">The parts that are measured; the answers are always made.</param>
-internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsOf, string? Reference, int Runs, int Repeats, string? Server, IReadOnlySet<string> Parts)
+internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsOf, string? Reference, int Runs, int Repeats, string? Server, string? Program, IReadOnlySet<string> Parts)
 {
-    private static readonly string[] Names = ["--as-of", "--reference", "--runs", "--repeats", "--server", "--parts"];
+    private static readonly string[] Names = ["--as-of", "--reference", "--runs", "--repeats", "--server", "--program", "--parts"];
     private static readonly string[] AllParts = ["recompute", "reference", "readings", "saves", "pages", "process"];
 
     /// <summary>Reads what was asked; nothing where it cannot be understood.</summary>
@@ -26,7 +27,7 @@ internal sealed record BenchmarkOptions(string Data, string Output, DateOnly AsO
             && DateOnly.TryParseExact(named.GetValueOrDefault("--as-of", "2026-01-01"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf)
             && int.TryParse(named.GetValueOrDefault("--runs", "5"), NumberStyles.None, CultureInfo.InvariantCulture, out var runs) && runs > 0
             && int.TryParse(named.GetValueOrDefault("--repeats", "200"), NumberStyles.None, CultureInfo.InvariantCulture, out var repeats) && repeats > 0
-            ? new(data, output, asOf, reference ?? Beside(data).FirstOrDefault(File.Exists), runs, repeats, named.GetValueOrDefault("--server"), parts)
+            ? new(data, output, asOf, reference ?? Beside(data).FirstOrDefault(File.Exists), runs, repeats, named.GetValueOrDefault("--server"), named.GetValueOrDefault("--program"), parts)
             : null;
     }
 

@@ -19,7 +19,7 @@ internal static class FreshProcess
         }
 
         var store = Path.Combine(folder.FullName, "demonstration.db");
-        await StartAsync(store, async (client, watch) =>
+        await StartAsync(options, store, async (client, watch) =>
         {
             await client.GetAsync("/sign-in");
             figures.Set("first_start_with_demonstration_ms", Math.Round(watch.Elapsed.TotalMilliseconds));
@@ -27,7 +27,7 @@ internal static class FreshProcess
         var times = new List<double>();
         for (var run = 0; run < options.Runs; run++)
         {
-            await StartAsync(store, async (client, watch) =>
+            await StartAsync(options, store, async (client, watch) =>
             {
                 await client.GetAsync("/sign-in");
                 times.Add(watch.Elapsed.TotalMilliseconds);
@@ -35,7 +35,7 @@ internal static class FreshProcess
         }
 
         figures.Times("cold_start", [.. times]);
-        await StartAsync(store, async (client, _) =>
+        await StartAsync(options, store, async (client, _) =>
         {
             await client.SignInAsync("office");
             foreach (var path in Pages.SelectMany(path => Enumerable.Repeat(path, 10)))
@@ -45,11 +45,13 @@ internal static class FreshProcess
         }, figures);
     }
 
-    private static async Task StartAsync(string store, Func<PageClient, Stopwatch, Task> use, Figures? figures = null)
+    private static async Task StartAsync(BenchmarkOptions options, string store, Func<PageClient, Stopwatch, Task> use, Figures? figures = null)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        var start = new ProcessStartInfo("dotnet", [Program(), "--demo", "--urls", address.ToString()])
+        var program = Path.GetFullPath(options.Program ?? Beside());
+        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--urls", address.ToString()])
         {
+            WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,
             Environment = { ["ConnectionStrings__Taizhang"] = $"Data Source={store}", ["DOTNET_ENVIRONMENT"] = "Demonstration", ["ASPNETCORE_ENVIRONMENT"] = "Demonstration" },
         };
@@ -106,7 +108,7 @@ internal static class FreshProcess
     }
 
     /// <summary>The web application beside this program, built in the same configuration.</summary>
-    private static string Program()
+    private static string Beside()
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(here.Parent!.Parent!.FullName, "Taizhang.Web", here.Name, "Taizhang.Web.dll");

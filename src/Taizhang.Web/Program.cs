@@ -29,7 +29,8 @@ var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo"
 isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
 var (evidence, unfit) = EvidenceSettings.Read(name => builder.Configuration[$"Evidence:{name}"]);
-IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. unfit];
+var (answerDays, badDays) = PersonalDataSettings.ReadAnswerDays(builder.Configuration[PersonalDataSettings.AnswerDaysSetting]);
+IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. unfit, .. badDays is null ? Array.Empty<Refusal>() : [badDays]];
 if (against.Count > 0)
 {
     return StartRefusals.Tell(against);
@@ -53,7 +54,8 @@ var personalData = new PersonalDataSettings(
     builder.Configuration[PersonalDataSettings.KeyFileSetting] ?? StoreChoice.KeyFileOf(store),
     builder.Configuration[PersonalDataSettings.AlgorithmSetting],
     builder.Environment.IsProduction() && !isDemonstration,
-    builder.Environment.WebRootPath);
+    builder.Environment.WebRootPath,
+    answerDays);
 builder.Services.AddTaizhangOn(store, personalData, audit, evidence);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();

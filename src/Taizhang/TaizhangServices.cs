@@ -6,6 +6,7 @@ using Taizhang.Audit;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
+using Taizhang.Members.Corrections;
 using Taizhang.Members.Personal;
 using Taizhang.Regulations;
 
@@ -41,6 +42,7 @@ public static class TaizhangServices
         services.AddSingleton<KeyRingFile>();
         services.AddSingleton<PersonalData>();
         services.AddScoped<PersonalSeals>();
+        services.AddScoped<CorrectionSeals>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<OperationContext>();
         services.AddAccounts();

@@ -14,6 +14,8 @@ public static class TaizhangStart
     /// <summary>Makes the store ready; with a demonstration, fills an empty one with the invented bureau. Gives why the keys of personal data cannot be used; then nothing was done beyond the store's form.</summary>
     public static async Task<Refusal?> PrepareAsync(IServiceProvider services, DemonstrationMode mode, CancellationToken cancellationToken = default)
     {
+        // Read while the model of the store is made: the two longest parts of a start need nothing of each other.
+        var rules = Task.Run(services.GetRequiredService<RuleBook>, cancellationToken);
         await using var scope = services.CreateAsyncScope();
         if (scope.ServiceProvider.GetRequiredService<KeyRingFile>().Open() is { } unusable)
         {
@@ -22,12 +24,18 @@ public static class TaizhangStart
 
         var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
         db.Scope = Scope.Everything;
-        await db.Database.MigrateAsync(cancellationToken);
+        // Asked first: to migrate compares the whole model, also where nothing is to be done.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
         if (await scope.ServiceProvider.GetRequiredService<KeyUse>().LackingAsync(cancellationToken) is { } lacking)
         {
             return lacking;
         }
 
+        await rules;
         var isChanged = await scope.ServiceProvider.GetRequiredService<ShippedRules>().BringAsync(cancellationToken);
         if (mode.IsOn && !await db.Organizations.AnyAsync(cancellationToken))
         {

@@ -33,7 +33,7 @@ internal static class PaperCommand
         }
         else
         {
-            Console.WriteLine(CliText.Say("cli-audit.paper-found", ("code", found.Code), ("name", paper.Name), ("ending", paper.Ending), ("day", paper.AsOf), ("at", at), ("by", entry.Actor), ("line", entry.Id)));
+            Console.WriteLine(CliText.Say(paper.Reason is null ? "cli-audit.paper-found" : "cli-audit.paper-found-reason", ("reason", paper.Reason), ("code", found.Code), ("name", paper.Name), ("ending", paper.Ending), ("day", paper.AsOf), ("at", at), ("by", By(entry)), ("line", entry.Id)));
         }
 
         if (found.Chain is not { } chain)
@@ -53,4 +53,7 @@ internal static class PaperCommand
 
         return CommandLine.Done;
     }
+
+    /// <summary>Who took it and as what; without a name, the role alone.</summary>
+    private static string By(JournalEntry entry) => CliText.Say($"role.{Kebab.Word(entry.Role)}") is var role && entry.Actor.Length == 0 ? role : CliText.Say("cli-audit.paper-by", ("name", entry.Actor), ("role", role));
 }

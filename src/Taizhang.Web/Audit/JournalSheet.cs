@@ -16,8 +16,14 @@ internal static class JournalSheet
 
     public static void MapJournalExport(this IEndpointRouteBuilder app) => app.MapGet("/audit/journal.{ending:regex(^(xlsx|csv)$)}", async (string ending, HttpContext context, JournalSearch search, TimeProvider clock, Texts texts, CancellationToken cancellationToken) =>
     {
+        var address = new ListAddress(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value));
+        if (ExportReason.Given(address) is null)
+        {
+            return Results.Redirect(ExportReason.Ask(address));
+        }
+
         var lines = new List<JournalEntry>();
-        await foreach (var entry in search.Stream(Asked(new(context.Request.Path, QueryHelpers.ParseQuery(context.Request.QueryString.Value)))).WithCancellation(cancellationToken))
+        await foreach (var entry in search.Stream(Asked(address)).WithCancellation(cancellationToken))
         {
             lines.Add(entry);
             if (lines.Count == Most)
@@ -33,7 +39,7 @@ internal static class JournalSheet
         ];
         var sheet = new Sheet(texts["audit.journal"], columns, lines.Select(entry => (object?[])
         [
-            entry.Id, Moment(entry.At), entry.Actor, texts[$"role.{Kebab.Word(entry.Role)}"], entry.Address, Deed(entry.Deed, texts), entry.About,
+            entry.Id, Moment(entry.At), entry.Actor, texts[$"role.{Kebab.Word(entry.Role)}"], entry.Address, Deed(entry.Deed, texts), About(entry.About, texts),
             texts[$"audit.result-{Kebab.Word(entry.Result)}"], entry.Details, entry.Changes, Algorithm(entry.Form), Convert.ToHexStringLower(entry.Hash),
         ]))
         {
@@ -68,6 +74,18 @@ internal static class JournalSheet
 
     /// <summary>The algorithm of a line's hash, as it is named in standards.</summary>
     public static string Algorithm(JournalHashForm form) => form == JournalHashForm.Sm3 ? "SM3" : "SHA-256";
+
+    /// <summary>The thing a deed was done to in the reader's words, with its key; a thing that is named by the deed that made it, by that.</summary>
+    public static string? About(string? about, Texts texts)
+    {
+        if (about?.Split('/') is not [var kind, .. var key])
+        {
+            return null;
+        }
+
+        var word = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind);
+        return $"{Texts.Find($"thing.{word}") ?? Deed(kind, texts)} {string.Join('/', key)}".TrimEnd();
+    }
 
     /// <summary>The deed in the reader's words; as it is named inside where it has none.</summary>
     public static string Deed(string name, Texts texts)

@@ -64,6 +64,11 @@ public static class ExportEndpoints
     {
         var address = AddressOf(context);
         var asked = await LedgerQuery.OfAsync(address, actor, organizations, clock.Today(), cancellationToken);
+        if (ExportReason.IsNeeded(asked, actor) && ExportReason.Given(address) is null)
+        {
+            return Results.Redirect(ExportReason.Ask(address));
+        }
+
         return await grids.ReadAsync(asked, cancellationToken) is { } grid
             ? ExportFile.SendTable(context, ending, [texts["ledger.title"], grid.OrganizationName, Words.DayInTable(grid.Day)], GridSheet.Of(grid, texts), GridSheet.About(grid, PaperIssue.By(viewer), clock, texts))
             : Results.NotFound();

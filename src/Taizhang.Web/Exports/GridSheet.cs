@@ -24,6 +24,7 @@ internal static class GridSheet
         [
             ("ledger.organization", grid.OrganizationName), ("exports.as-of", grid.Day), ("exports.by", exportedBy),
             ("exports.at", clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8))), ("papers.code", PaperMark.Current?.Code),
+            .. PaperMark.Current?.Reason is { } reason ? new (string, object?)[] { ("exports.reason", reason) } : [],
         ];
         SheetColumn[] columns = [new(texts["exports.item"], Width: 20), new(texts["exports.content"], Width: 60)];
         return new Sheet(texts["exports.about"], columns, facts.Select(fact => new[] { texts[fact.Item], fact.Content })) { IsList = false };

@@ -12,16 +12,14 @@ public sealed class PaperIssue(PaperDesk desk, Actor actor, Viewer viewer, TimeP
     /// <summary>The ending of a page made to be printed.</summary>
     public const string Print = "print";
 
-    private const int LongestReason = 200;
-
     /// <summary>Journals the paper and gives its mark.</summary>
     public Task<PaperMark> Async(string name, string ending, CancellationToken cancellationToken)
     {
         var request = http.HttpContext!.Request;
         var address = new ListAddress(request.Path, QueryHelpers.ParseQuery(request.QueryString.Value));
-        // What was searched for may be a person's name.
-        var source = address.With("q", null);
-        var reason = address["reason"] is { } given ? given[..Math.Min(given.Length, LongestReason)] : null;
+        // What was searched for may be a person's name; the reason stands by itself.
+        var source = address.Path + QueryString.Create(address.All.Where(pair => pair.Key is not ("q" or "reason")));
+        var reason = ExportReason.Given(address);
         return desk.IssueAsync(new Paper(name, ending, address.Day("as-of") ?? clock.Today(), source, viewer.Organization, reason), actor, By(viewer), cancellationToken);
     }
 

@@ -16,6 +16,7 @@ public static class Menu
         new("/ledger", "table", "menu.ledger", "ledger.read"),
         new("/organizations", "building-community", "menu.organizations", "read"),
         new("/members", "users", "menu.members", "read"),
+        new("/corrections", "inbox", "menu.corrections", "personal.answer"),
         new("/activities", "calendar-event", "menu.activities", "activities.read"),
         new("/talks", "messages", "menu.talks", "activities.read"),
         new("/elections", "checkbox", "menu.elections", "activities.read"),

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Members.Personal;
 
 namespace Taizhang.Audit;
 
 /// <summary>What may be worth a look; a fact about lines of the journal, never a judgement of a person.</summary>
 public enum PatternKind
 {
-    /// <summary>Many looks at sensitive data by one person on one day.</summary>
+    /// <summary>Many looks at sensitive data of people by one person on one day.</summary>
     ManyLooks,
+
+    /// <summary>Many files taken out by one person on one day.</summary>
+    ManyPapers,
 
     /// <summary>Files taken out at night.</summary>
     ExportsAtNight,
@@ -28,6 +32,9 @@ public sealed class JournalPatterns(TaizhangDb db, TimeProvider clock) : IReadin
     /// <summary>Looks by one person on one day from which they are shown.</summary>
     public const int Looks = 20;
 
+    /// <summary>Files one person took out on one day from which they are shown.</summary>
+    public const int Papers = 20;
+
     /// <summary>Refusals of one person on one day from which they are shown.</summary>
     public const int Refusals = 10;
 
@@ -43,16 +50,21 @@ public sealed class JournalPatterns(TaizhangDb db, TimeProvider clock) : IReadin
     public async Task<IReadOnlyList<Pattern>> ListAsync(CancellationToken cancellationToken)
     {
         var since = ChinaClock.BeginningOf(clock.Today().AddDays(-Days));
-        var lines = await db.Journal.AsNoTracking().Where(entry => entry.At >= since && (entry.Result != DeedResult.Done || entry.Deed.StartsWith("Unmask")))
+        var lines = await db.Journal.AsNoTracking().Where(entry => entry.At >= since && entry.Result != DeedResult.Done)
             .OrderByDescending(entry => entry.Id).Take(Most).Select(entry => new Line(entry.Id, entry.At, entry.Actor, entry.ActorMemberId, entry.Role, entry.Deed, entry.Result)).ToListAsync(cancellationToken);
         return
         [
-            .. Group(PatternKind.ManyLooks, lines.Where(line => line.Result != DeedResult.Refused), Looks)
-                .Concat(Group(PatternKind.ExportsAtNight, lines.Where(line => line.Result == DeedResult.Looked && line.Deed == PaperDesk.Deed && ChinaClock.HourOf(line.At) is >= NightBegins or < NightEnds), 1))
+            .. Group(PatternKind.ManyLooks, lines.Where(IsLookAtAPerson), Looks)
+                .Concat(Group(PatternKind.ManyPapers, lines.Where(IsPaper), Papers))
+                .Concat(Group(PatternKind.ExportsAtNight, lines.Where(line => IsPaper(line) && ChinaClock.HourOf(line.At) is >= NightBegins or < NightEnds), 1))
                 .Concat(Group(PatternKind.ManyRefusals, lines.Where(line => line.Result == DeedResult.Refused), Refusals))
                 .OrderByDescending(pattern => pattern.LastLine),
         ];
     }
+
+    private static bool IsLookAtAPerson(Line line) => line is { Result: DeedResult.Looked, Deed: nameof(UnmaskPersonalData) or nameof(FindByIdentityNumber) };
+
+    private static bool IsPaper(Line line) => line.Result == DeedResult.Looked && line.Deed == PaperDesk.Deed;
 
     private static IEnumerable<Pattern> Group(PatternKind kind, IEnumerable<Line> lines, int from) =>
         from line in lines

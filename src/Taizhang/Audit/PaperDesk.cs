@@ -26,6 +26,6 @@ public sealed class PaperDesk(Journal journal, AnchorFile anchors, TimeProvider 
     {
         var entry = await journal.WriteAloneAsync(actor, new Deed(Deed, Details: paper with { Scope = paper.Scope ?? actor.Scope.Path }, Result: DeedResult.Looked), cancellationToken);
         anchors.Append(entry.Id, Convert.ToHexStringLower(entry.Hash), clock.Now());
-        return new PaperMark(PaperCode.Of(entry, anchors), by, clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)));
+        return new PaperMark(PaperCode.Of(entry, anchors), by, clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)), paper.Reason);
     }
 }

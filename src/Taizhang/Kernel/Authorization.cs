@@ -11,7 +11,7 @@ public static class Authorization
             "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt", "ledger.keep",
             "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt", "evidence.read", "evidence.add", "evidence.keep",
         ],
-        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read", "personal.unmask", "personal.answer", "evidence.read", "evidence.add"],
+        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read", "personal.unmask", "personal.answer", "personal.find", "evidence.read", "evidence.add"],
         [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record", "personal.unmask", "evidence.read", "evidence.add"],
         [Role.Member] = ["own.read", "read", "ledger.read", "rules.read", "activities.read", "plans.read", "evidence.read"],
         [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record", "evidence.read", "evidence.add"],

@@ -4,7 +4,8 @@ namespace Taizhang.Kernel;
 /// <param name="Code">The code, as it is typed.</param>
 /// <param name="By">Who took it, in words.</param>
 /// <param name="At">When, in the offset it is shown in.</param>
-public sealed record PaperMark(string Code, string By, DateTimeOffset At)
+/// <param name="Reason">Why, where it carries personal data of others.</param>
+public sealed record PaperMark(string Code, string By, DateTimeOffset At, string? Reason = null)
 {
     private static readonly AsyncLocal<PaperMark?> Written = new();
 

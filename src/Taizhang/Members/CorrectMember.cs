@@ -54,6 +54,8 @@ public sealed class CorrectMember(OperationContext context) : MemberOperation<Co
             Occupation = member.Occupation,
             JoinedOn = member.JoinedOn,
             ConvertedOn = member.ConvertedOn,
+            LostContactOn = member.LostContactOn,
+            FloatingTo = member.FloatingTo,
             Reason = request.Reason!.Trim(),
             RecordedAt = since,
             SupersededAt = Clock.Now(),

@@ -52,6 +52,14 @@ public sealed class Member : IInOrganization, ITouchesLedger
     /// <summary>转为正式党员日期: the day from which Party standing counts.</summary>
     public DateOnly? ConvertedOn { get; set; }
 
+    /// <summary>失去联系日期: the day from which there is no contact with the person; null where there is.</summary>
+    [Sensitive]
+    public DateOnly? LostContactOn { get; set; }
+
+    /// <summary>外出流向: where a floating member went; null where the person did not.</summary>
+    [Sensitive]
+    public string? FloatingTo { get; set; }
+
     /// <summary>The standing now.</summary>
     public required Standing Standing { get; set; }
 

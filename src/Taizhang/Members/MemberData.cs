@@ -26,6 +26,12 @@ public sealed record MemberData(string? Name, Gender? Gender)
     /// <summary>The day of conversion.</summary>
     public DateOnly? ConvertedOn { get; init; }
 
+    /// <summary>The day from which there is no contact.</summary>
+    public DateOnly? LostContactOn { get; init; }
+
+    /// <summary>Where a floating member went.</summary>
+    public string? FloatingTo { get; init; }
+
     /// <summary>What is kept of a person now.</summary>
     public static MemberData Of(Member member) => new(member.Name, member.Gender)
     {
@@ -36,6 +42,8 @@ public sealed record MemberData(string? Name, Gender? Gender)
         Occupation = member.Occupation,
         JoinedOn = member.JoinedOn,
         ConvertedOn = member.ConvertedOn,
+        LostContactOn = member.LostContactOn,
+        FloatingTo = member.FloatingTo,
     };
 
     /// <summary>The same without blanks around texts, and nothing where they are empty.</summary>
@@ -46,6 +54,7 @@ public sealed record MemberData(string? Name, Gender? Gender)
         Ethnicity = RegistryChecks.Kept(Ethnicity),
         Education = RegistryChecks.Kept(Education),
         Occupation = RegistryChecks.Kept(Occupation),
+        FloatingTo = RegistryChecks.Kept(FloatingTo),
     };
 
     /// <summary>Puts the data into a person's row; name and gender are there.</summary>
@@ -58,6 +67,8 @@ public sealed record MemberData(string? Name, Gender? Gender)
         member.Ethnicity = Ethnicity;
         member.Education = Education;
         member.Occupation = Occupation;
+        member.LostContactOn = LostContactOn;
+        member.FloatingTo = FloatingTo;
         member.JoinedOn = JoinedOn;
         member.ConvertedOn = ConvertedOn;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Kernel;
+using Taizhang.Members.Corrections;
 using Taizhang.Organizations;
 
 namespace Taizhang.Members;
@@ -26,8 +27,16 @@ public abstract class MemberOperation<TRequest>(OperationContext context) : Oper
     protected override string? About(TRequest request) => $"Member/{request.MemberId}";
 
     /// <inheritdoc/>
-    protected override async Task<Outcome> DecideAsync(TRequest request, Actor actor, CancellationToken cancellationToken) =>
-        await DecideAsync(request, await Db.Members.FirstAsync(member => member.Id == request.MemberId, cancellationToken), actor, cancellationToken);
+    protected override async Task<Outcome> DecideAsync(TRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await DecideAsync(request, await Db.Members.FirstAsync(member => member.Id == request.MemberId, cancellationToken), actor, cancellationToken);
+        if (outcome.IsDone)
+        {
+            await CorrectionClosing.CloseAsync(Db, request.MemberId, Clock.Now(), cancellationToken);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Changes the rows of the person, or gives every reason why not.</summary>
     protected abstract Task<Outcome> DecideAsync(TRequest request, Member member, Actor actor, CancellationToken cancellationToken);

@@ -21,6 +21,7 @@ internal sealed class MemberSchema :
         builder.Property(member => member.Ethnicity).HasMaxLength(20);
         builder.Property(member => member.Education).HasMaxLength(40);
         builder.Property(member => member.Occupation).HasMaxLength(100);
+        builder.Property(member => member.FloatingTo).HasMaxLength(100);
         builder.HasIndex(member => member.Code).IsUnique();
         builder.HasIndex(member => new { member.OrganizationId, member.Initials, member.Name });
         builder.HasIndex(member => new { member.Initials, member.Name });
@@ -39,6 +40,7 @@ internal sealed class MemberSchema :
         builder.Property(version => version.Ethnicity).HasMaxLength(20);
         builder.Property(version => version.Education).HasMaxLength(40);
         builder.Property(version => version.Occupation).HasMaxLength(100);
+        builder.Property(version => version.FloatingTo).HasMaxLength(100);
         builder.Property(version => version.Reason).HasMaxLength(200);
         builder.HasIndex(version => version.MemberId);
         builder.HasOne<Member>().WithMany().HasForeignKey(version => version.MemberId);

@@ -35,6 +35,12 @@ public sealed class MemberVersion : IRecorded
     /// <summary>The day of conversion then.</summary>
     public DateOnly? ConvertedOn { get; init; }
 
+    /// <summary>Since when there was no contact then.</summary>
+    public DateOnly? LostContactOn { get; init; }
+
+    /// <summary>Where a floating member was then.</summary>
+    public string? FloatingTo { get; init; }
+
     /// <summary>Why it was corrected.</summary>
     public required string Reason { get; init; }
 

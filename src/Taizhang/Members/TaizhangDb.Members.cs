@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Taizhang.Members;
+using Taizhang.Members.Corrections;
 using Taizhang.Members.Personal;
 
 namespace Taizhang.Kernel;
@@ -27,6 +28,9 @@ public sealed partial class TaizhangDb
     /// <summary>Stretches in which no activity is demanded of a person.</summary>
     public DbSet<Circumstance> Circumstances => Set<Circumstance>();
 
+    /// <summary>What members inside the scope asked to have corrected.</summary>
+    public DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
     partial void ScopeMembers(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Member>().HasQueryFilter("scope", member => member.WithdrawnAt == null &&
@@ -34,6 +38,7 @@ public sealed partial class TaizhangDb
         modelBuilder.Entity<Membership>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<MemberVersion>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<PersonalValue>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
+        modelBuilder.Entity<CorrectionRequest>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Post>().HasQueryFilter("scope", row => ScopePath == "/" || Organizations.Any(organization => organization.Id == row.OrganizationId && organization.Path.StartsWith(ScopePath)));
         modelBuilder.Entity<RankHolding>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));
         modelBuilder.Entity<Circumstance>().HasQueryFilter("scope", row => ScopePath == "/" && ScopeMemberId == null || Members.Any(member => member.Id == row.MemberId));

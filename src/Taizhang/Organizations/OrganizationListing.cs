@@ -11,9 +11,16 @@ public sealed record OrganizationRow(long Id, string Code, string Name, Organiza
 /// <summary>An organization to choose: its name, kind and depth.</summary>
 public sealed record OrganizationOutline(long Id, string Name, OrganizationType Type, int Depth);
 
+/// <summary>An organization whose leadership asks for a decision: its term is over, ends soon or is not recorded (no day), or nobody is its secretary.</summary>
+public sealed record LeadershipGap(string Name, DateOnly? TermEndsOn, bool LacksSecretary);
+
 /// <summary>Organizations of the reader's scope with sizes, secretaries and terms.</summary>
 public sealed class OrganizationListing(TaizhangDb db) : IReading
 {
+    private static readonly OrganizationType[] Elected = [.. Enum.GetValues<OrganizationType>().Where(type => Hierarchy.TermYears(type) is not null)];
+
+    private static readonly OrganizationType[] KeepRolls = [.. Enum.GetValues<OrganizationType>().Where(Hierarchy.KeepsRoll)];
+
     /// <summary>The organizations of the scope that exist now.</summary>
     public async Task<IReadOnlyList<OrganizationRow>> ListAsync(CancellationToken cancellationToken)
     {
@@ -25,6 +32,16 @@ public sealed class OrganizationListing(TaizhangDb db) : IReading
         var terms = db.Terms.Where(term => term.To == null);
         return await RowsAsync(organizations, sizes, posts, terms, cancellationToken);
     }
+
+    /// <summary>Those whose leadership is elected and whose term ends before a day or is not recorded, or who lack a secretary; the longest overdue first.</summary>
+    public async Task<IReadOnlyList<LeadershipGap>> LeadershipGapsAsync(DateOnly before, CancellationToken cancellationToken) => await (
+        from organization in db.OrganizationsInScope
+        where organization.DissolvedOn == null && Elected.Contains(organization.Type)
+        let ends = db.Terms.Where(term => term.OrganizationId == organization.Id && term.To == null && term.SupersededAt == null).Max(term => (DateOnly?)term.EndsOn)
+        let lacks = KeepRolls.Contains(organization.Type) && !db.Posts.Any(post => post.OrganizationId == organization.Id && post.Kind == PostKind.Secretary && post.To == null && post.SupersededAt == null)
+        where ends == null || ends < before || lacks
+        orderby ends, organization.Id
+        select new LeadershipGap(organization.Name, ends, lacks)).ToListAsync(cancellationToken);
 
     /// <summary>The organizations of the scope that exist now, to choose among; in the order of the hierarchy.</summary>
     public async Task<IReadOnlyList<OrganizationOutline>> OutlineAsync(CancellationToken cancellationToken) =>

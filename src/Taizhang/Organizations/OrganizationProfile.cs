@@ -53,8 +53,12 @@ public sealed class OrganizationProfile(TaizhangDb db) : IReading
             .GroupBy(member => member.Standing).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count, cancellationToken);
 
     /// <summary>How many members an organization and all below it have.</summary>
-    public Task<int> SizeAsync(string path, CancellationToken cancellationToken) =>
-        db.Members.IgnoreQueryFilters().CountAsync(member => (member.Standing == Standing.Full || member.Standing == Standing.Probationary) && db.Organizations.Any(each => each.Id == member.OrganizationId && each.Path.StartsWith(path)), cancellationToken);
+    public Task<int> SizeAsync(string path, CancellationToken cancellationToken) => (
+        from organization in db.Organizations
+        where organization.Path.StartsWith(path)
+        join member in db.Members.IgnoreQueryFilters() on organization.Id equals member.OrganizationId
+        where member.Standing == Standing.Full || member.Standing == Standing.Probationary
+        select member.Id).CountAsync(cancellationToken);
 
     /// <summary>The organization's own counts of a year, and those of the organizations directly below it.</summary>
     public async Task<(DutyCounts Own, IReadOnlyList<OrganizationBelow> Below)> CountsAsync(long id, int year, CancellationToken cancellationToken)

@@ -25,10 +25,6 @@ public sealed class PlanListing(TaizhangDb db) : IReading
         .Include(plan => plan.Themes.OrderBy(theme => theme.Year))
         .FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);
 
-    /// <summary>A plan with its original file; null where there is none.</summary>
-    public Task<Plan?> OriginalAsync(long id, CancellationToken cancellationToken) =>
-        db.Plans.AsNoTracking().Include(plan => plan.Original).FirstOrDefaultAsync(plan => plan.Id == id, cancellationToken);
-
     private static IQueryable<PlanRow> Rows(IQueryable<Plan> plans) => plans.AsNoTracking().Select(plan => new PlanRow(
         plan.Id, plan.Title, plan.DocumentNumber, plan.Issuer, plan.IssuedOn, plan.FirstYear, plan.LastYear, plan.Stage,
         plan.Clauses.Count(clause => clause.Level == ClauseLevel.Measure),

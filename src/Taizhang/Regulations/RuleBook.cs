@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
@@ -9,6 +10,8 @@ namespace Taizhang.Regulations;
 /// <summary>All regulations as data, checked; a book with a problem is no book.</summary>
 public sealed class RuleBook
 {
+    private static readonly ConcurrentDictionary<Assembly, RuleBook> ReadOnce = new();
+
     private readonly Dictionary<string, (Regulation Regulation, Rule Rule)> _byCode;
 
     private RuleBook(IEnumerable<Regulation> regulations)
@@ -24,8 +27,8 @@ public sealed class RuleBook
     public IEnumerable<Requirement> Requirements =>
         Regulations.SelectMany(regulation => regulation.Rules).SelectMany(rule => rule.Versions).Select(version => version.Requirement).OfType<Requirement>();
 
-    /// <summary>The book that ships with the system; an error in it is a fault of the build and stops the start.</summary>
-    public static RuleBook Shipped(Assembly? assembly = null) => Trusted(EmbeddedFiles(assembly ?? typeof(RuleBook).Assembly));
+    /// <summary>The book that ships with the system, read once a process; an error in it is a fault of the build and stops the start.</summary>
+    public static RuleBook Shipped(Assembly? assembly = null) => ReadOnce.GetOrAdd(assembly ?? typeof(RuleBook).Assembly, from => Trusted(EmbeddedFiles(from)));
 
     /// <summary>The book of a folder; every problem in it is named in the exception.</summary>
     public static RuleBook OfFolder(string folder) => Trusted(
@@ -34,7 +37,7 @@ public sealed class RuleBook
     /// <summary>The book of these files, or every problem in any of them.</summary>
     public static Definition<RuleBook> Read(IEnumerable<(string Name, string Text)> files)
     {
-        var read = files.Select(file => RegulationReader.Read(file.Text, file.Name)).ToList();
+        var read = files.AsParallel().AsOrdered().Select(file => RegulationReader.Read(file.Text, file.Name)).ToList();
         ImmutableArray<RuleProblem> problems = [.. read.SelectMany(each => each.Problems)];
         if (problems.IsEmpty)
         {

@@ -10,12 +10,14 @@ namespace Taizhang.Regulations;
 /// <param name="Years">The arrangements by year.</param>
 public sealed record WorkingDayCalendar(WorkingDays WorkingDays, ImmutableSortedDictionary<int, HolidayArrangement> Years)
 {
-    /// <summary>The calendar that ships with the system.</summary>
-    public static WorkingDayCalendar Shipped()
+    private static readonly Lazy<WorkingDayCalendar> ReadOnce = new(() =>
     {
         var read = Read(RuleBook.EmbeddedFiles(typeof(WorkingDayCalendar).Assembly, "rules/calendar/"));
         return read.Value ?? throw new RuleBookException(read.Problems);
-    }
+    });
+
+    /// <summary>The calendar that ships with the system, read once a process.</summary>
+    public static WorkingDayCalendar Shipped() => ReadOnce.Value;
 
     /// <summary>Whether the arrangement of the day's year is known; where it is not, weekdays stand in.</summary>
     public bool IsKnown(DateOnly day) => Years.ContainsKey(day.Year);

@@ -69,6 +69,75 @@ public sealed class ArchiveTests
         Assert.Empty(await FilesAsync(store));
     }
 
+    [Fact]
+    public async Task Whatever_step_breaks_the_chain_stays_whole_nothing_is_moved_and_it_is_done_again()
+    {
+        await using var store = await OfThreeYearsAsync(StoreKind.Sqlite);
+        var before = new DateOnly(2028, 11, 1);
+        var folder = store.Services.GetRequiredService<ArchiveFolder>().Path;
+        var file = Path.Combine(folder, $"journal-{1:D9}-{await LastBeforeAsync(store, before):D9}.jsonl");
+        var lines = (await CheckAsync(store)).Lines;
+
+        // The folder cannot be made, the new file cannot be written, the written file cannot be put in its place.
+        foreach (var hindered in new[] { folder, file + ".new", file })
+        {
+            if (hindered == folder)
+            {
+                await File.WriteAllTextAsync(folder, "no folder");
+            }
+            else
+            {
+                Directory.CreateDirectory(hindered);
+                await File.WriteAllTextAsync(Path.Combine(hindered, "in the way"), "");
+            }
+
+            Assert.Equal("audit-archive.unwritable", Assert.Single((await ArchiveAsync(store, before)).Refusals).Code);
+            Assert.Equal((lines, 0), await KeptAsync(store));
+            if (hindered == folder)
+            {
+                File.Delete(folder);
+            }
+            else
+            {
+                Directory.Delete(hindered, recursive: true);
+            }
+        }
+
+        // The file is in its place, and the store gives up before it has taken all of it.
+        foreach (var step in new[] { "INSERT ON journal_archive", "UPDATE ON journal_head", "DELETE ON journal" })
+        {
+            await SqlAsync(store, $"CREATE TRIGGER broken BEFORE {step} BEGIN SELECT RAISE(ABORT, 'broken'); END");
+            await Assert.ThrowsAnyAsync<Exception>(() => ArchiveAsync(store, before));
+            await SqlAsync(store, "DROP TRIGGER broken");
+            Assert.Equal((lines, 0), await KeptAsync(store));
+        }
+
+        // A process that was killed leaves a file half-written under the name it is written to first.
+        await File.WriteAllTextAsync(file + ".new", "half a li");
+        Assert.True((await ArchiveAsync(store, before)).IsDone);
+        var report = await CheckAsync(store);
+        Assert.Equal((null, lines + 1), (report.Fault, report.Lines));
+        Assert.Equal([Path.GetFileName(file)], Directory.GetFiles(folder).Select(Path.GetFileName));
+        Assert.Equal(Path.GetFileName(file), Assert.Single(await FilesAsync(store)).FileName);
+    }
+
+    [Theory, OnEachStore]
+    public async Task A_clock_that_was_set_back_is_noted_by_the_check_and_cuts_the_archive_by_place(StoreKind kind)
+    {
+        await using var store = await OfThreeYearsAsync(kind);
+        store.Clock.SetUtcNow(StoreTemplates.NoonOf(Today.AddYears(3)));
+        await store.AskAsync<Journal, JournalEntry>(journal => journal.WriteAloneAsync(Actor.System, new Deed("Test", "Thing/late")));
+        store.Clock.AdjustTime(StoreTemplates.NoonOf(Today.AddYears(1)));
+        await store.AskAsync<Journal, JournalEntry>(journal => journal.WriteAloneAsync(Actor.System, new Deed("Test", "Thing/set-back")));
+        store.Clock.AdjustTime(StoreTemplates.NoonOf(Today.AddYears(3)));
+
+        Assert.True((await ArchiveAsync(store, new(2028, 11, 1))).IsDone);
+
+        var report = await CheckAsync(store);
+        Assert.Equal((null, 1), (report.Fault, report.SetBack));
+        Assert.True(await store.AskAsync<TaizhangDb, bool>(db => db.Journal.AnyAsync(entry => entry.About == "Thing/set-back")));
+    }
+
     [Theory]
     [InlineData("5", false)]
     [InlineData("6", true)]
@@ -90,6 +159,18 @@ public sealed class ArchiveTests
         }
 
         return store;
+    }
+
+    private static Task<long> LastBeforeAsync(TemporaryStore store, DateOnly day) =>
+        store.AskAsync<TaizhangDb, long>(async db => await db.Journal.Where(entry => entry.At >= ChinaClock.BeginningOf(day)).MinAsync(entry => entry.Id) - 1);
+
+    private static Task<int> SqlAsync(TemporaryStore store, string sql) => store.AskAsync<TaizhangDb, int>(db => db.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>Lines of the store while the chain is whole, and archives of it.</summary>
+    private static async Task<(long Lines, int Archives)> KeptAsync(TemporaryStore store)
+    {
+        Assert.Null((await CheckAsync(store)).Fault);
+        return (await store.AskAsync<TaizhangDb, long>(db => db.Journal.LongCountAsync()), (await FilesAsync(store)).Count);
     }
 
     private static Task<Outcome> ArchiveAsync(TemporaryStore store, DateOnly before) => store.AskAsync<ArchiveJournal, Outcome>(archive => archive.RunAsync(new(before), Actor.System));

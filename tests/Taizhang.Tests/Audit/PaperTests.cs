@@ -15,7 +15,7 @@ public sealed partial class PaperTests(DemonstrationApp app) : IClassFixture<Dem
 
     private static readonly (string Account, string Address)[] Exports =
     [
-        ("office", "/ledger.xlsx"), ("office", "/ledger.csv?q=%E5%BC%A0"), ("office", "/plans/1/ledger.xlsx"), ("office", "/plans/1/ledger.docx"), ("office", "/members/roster.xlsx?reason=audit"), ("audit", "/audit/journal.xlsx"), ("audit", "/audit/journal.csv"),
+        ("office", "/ledger.xlsx"), ("office", "/ledger.csv?q=%E5%BC%A0"), ("office", "/plans/1/ledger.xlsx"), ("office", "/plans/1/ledger.docx"), ("office", "/members/roster.xlsx?reason=audit"), ("audit", "/audit/journal.xlsx?reason=quarter"), ("audit", "/audit/journal.csv?reason=quarter"), ("office", "/ledger.xlsx?kind=member&reason=quarter"),
     ];
 
     [Fact]
@@ -36,9 +36,77 @@ public sealed partial class PaperTests(DemonstrationApp app) : IClassFixture<Dem
             var feet = Feet(await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentDisposition!.FileNameStar!);
             Assert.NotEmpty(feet);
             Assert.All(feet, foot => Assert.Contains(code, foot, StringComparison.Ordinal));
+            if (address.Contains("reason=", StringComparison.Ordinal) && !address.Contains(".csv", StringComparison.Ordinal))
+            {
+                Assert.All(feet, foot => Assert.Contains(address.Split("reason=")[1], foot, StringComparison.Ordinal));
+            }
         }
 
         Assert.Contains("\"Reason\":\"audit\"", (await LinesAsync()).Single(line => line.Details!.Contains("roster", StringComparison.Ordinal) && line.Details.Contains("audit", StringComparison.Ordinal)).Details, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("office", "/members/roster.xlsx", "")]
+    [InlineData("personnel", "/members/roster.xlsx?organization=2", "%E7%9C%8B")]
+    [InlineData("secretary", "/members/roster.xlsx", "%E7%94%B5%E8%AF%9D13912345678")]
+    [InlineData("office", "/ledger.xlsx?kind=member", null)]
+    [InlineData("office", "/ledger?kind=member&paper=1", null)]
+    [InlineData("audit", "/audit/journal.csv", null)]
+    public async Task What_carries_data_of_others_is_not_taken_out_before_it_is_said_what_for(string account, string address, string? reason)
+    {
+        var browser = await app.SignInAsync(account);
+        var before = (await LinesAsync()).Count;
+
+        var asked = await browser.GetAsync(reason is null ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}reason={reason}");
+
+        var form = asked.Page.QuerySelector("main form[method=get]")!;
+        Assert.Equal(address.Split('?')[0], form.GetAttribute("action"));
+        Assert.Equal(address.Contains('?', StringComparison.Ordinal) ? address.Split('?')[1] : "", string.Join('&', form.QuerySelectorAll("input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}")));
+        Assert.Equal(reason is not null, form.QuerySelector(".field-error") is not null);
+        Assert.Equal(before, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_page_that_asks_leads_nowhere_else_and_the_own_data_need_no_reason()
+    {
+        var member = await app.SignInAsync("member-");
+
+        foreach (var to in new[] { "", "https://example.org/members/roster.xlsx", "//example.org/ledger.xlsx", "/my-data/copy.xlsx", "/members/roster.xlsx/../x" })
+        {
+            Assert.Null((await member.GetAsync("/export-reason?to=" + Uri.EscapeDataString(to))).Page.QuerySelector("main form[method=get]"));
+        }
+
+        foreach (var own in new[] { "/ledger.xlsx?kind=member", "/my-data/copy.xlsx" })
+        {
+            using var answer = await member.Client.GetAsync(own);
+            Assert.Contains("sheet", answer.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_reason_stands_on_the_page_that_is_printed_and_where_the_paper_is_looked_up()
+    {
+        var browser = await app.SignInAsync("office");
+
+        var mark = (await browser.GetAsync("/ledger?kind=member&paper=1&reason=" + Uri.EscapeDataString("支部书记会议用"))).Page.QuerySelector(".paper-mark")!.TextContent;
+        var found = (await browser.GetAsync("/audit/papers?code=" + Uri.EscapeDataString(CodeIn().Match(mark).Value))).Page.QuerySelector("main")!.TextContent;
+
+        Assert.Contains("用途：支部书记会议用", mark, StringComparison.Ordinal);
+        Assert.Contains("支部书记会议用", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_time_the_original_of_a_plan_is_taken_is_a_line_of_the_journal_with_its_digest()
+    {
+        var (browser, secretary) = (await app.SignInAsync("office"), await app.SignInAsync("secretary"));
+
+        using var file = await browser.Client.GetAsync("/plans/1/file");
+        using var none = await secretary.Client.GetAsync("/plans/999999/file");
+
+        var line = (await LinesAsync("TakeOriginal")).Single();
+        Assert.Equal(("Plan/1", DeedResult.Looked, Role.OfficeClerk), (line.About, line.Result, line.Role));
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await file.Content.ReadAsByteArrayAsync())), line.Details, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]
@@ -109,6 +177,9 @@ public sealed partial class PaperTests(DemonstrationApp app) : IClassFixture<Dem
         Assert.Empty(writers.Where(file => file.Name != "ExportFile.cs" && !file.Text.Contains("ExportFile.Send", StringComparison.Ordinal) && !file.Text.Contains("CliPaper.WriteAsync", StringComparison.Ordinal)).Select(file => file.Name));
     }
 
+    [GeneratedRegex(@"\d+(-[0-9A-Z]{4}){3}")]
+    private static partial Regex CodeIn();
+
     [GeneratedRegex(@"\b(CsvFile|WorkbookFile|\w+Document|\w+Workbook)\.Write\(")]
     private static partial Regex Writing();
 
@@ -134,10 +205,10 @@ public sealed partial class PaperTests(DemonstrationApp app) : IClassFixture<Dem
 
     private async Task<JournalEntry> LineAsync(string code) => (await LinesAsync()).Single(line => line.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == code.Split('-')[0]);
 
-    private async Task<List<JournalEntry>> LinesAsync()
+    private async Task<List<JournalEntry>> LinesAsync(string deed = "IssuePaper")
     {
         await using var scope = app.App.Services.CreateAsyncScope();
         // The journal is outside the hierarchy: no scope hides it.
-        return await scope.ServiceProvider.GetRequiredService<TaizhangDb>().Journal.AsNoTracking().Where(entry => entry.Deed == "IssuePaper").OrderBy(entry => entry.Id).ToListAsync();
+        return await scope.ServiceProvider.GetRequiredService<TaizhangDb>().Journal.AsNoTracking().Where(entry => entry.Deed == deed).OrderBy(entry => entry.Id).ToListAsync();
     }
 }

@@ -36,6 +36,7 @@ public sealed class ExportCommandTests(BureauTerminal terminal) : IClassFixture<
 
         Assert.Equal((0, 0, 1, 1), (found.Code, asJson.Code, other.Code, none.Code));
         Assert.Contains("(docx)", found.Output, StringComparison.Ordinal);
+        Assert.Contains("(System)", found.Output, StringComparison.Ordinal);
         Assert.Contains("The journal up to it is whole", found.Output, StringComparison.Ordinal);
         Assert.True(asJson.Json.GetProperty("whole").GetBoolean());
         Assert.StartsWith("papers.unknown", other.Errors, StringComparison.Ordinal);

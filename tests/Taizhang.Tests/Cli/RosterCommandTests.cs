@@ -36,10 +36,23 @@ public sealed class RosterCommandTests(BureauTerminal terminal) : IClassFixture<
     {
         foreach (var file in new[] { "roster.xlsx", "roster.csv" })
         {
-            Assert.Equal(0, terminal.Run("export", "roster", file).Code);
+            Assert.Equal(0, terminal.Run("export", "roster", file, "--reason", "核对名册").Code);
             var again = terminal.Run("import", "roster", file);
             Assert.True(again.Output.Contains("没有需要导入的内容", StringComparison.Ordinal), again.Output + again.Errors);
         }
+    }
+
+    [Fact]
+    public void A_roster_is_taken_out_for_a_reason_that_is_found_with_its_code()
+    {
+        var none = terminal.Run("export", "roster", "reasonless.xlsx");
+        var number = terminal.Run("export", "roster", "reasonless.xlsx", "--reason", "电话13912345678");
+        var code = terminal.Run("export", "roster", "reasoned.xlsx", "--reason", "核对名册").Output.Trim().Split(' ')[^1];
+
+        Assert.NotEqual(0, none.Code);
+        Assert.StartsWith("personal.reason-has-number", number.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(terminal.Folder, "reasonless.xlsx")));
+        Assert.Contains("用途：核对名册", terminal.Run("audit", "paper", code).Output, StringComparison.Ordinal);
     }
 
     [Fact]

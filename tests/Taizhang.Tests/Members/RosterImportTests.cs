@@ -224,6 +224,29 @@ public sealed partial class RosterImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lost_contact_and_floating_come_in_go_out_in_the_same_columns_and_are_taken_back()
+    {
+        var person = await SomeoneAsync(_first.Id);
+        string[] headings = ["登记编号", "姓名", "所在党支部", "是否为失联党员", "失去联系日期", "是否为流动党员", "外出流向"];
+        var number = person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var import = await ImportAsync(RosterFile.Of(headings, [number, person.Name, _first.Name, "是", "2025.3.1", "是", "深圳市宝安区"]));
+        var (came, again) = (await MemberOfAsync(person.Id), await PreviewAsync(await ReceiveAsync(await ExportAsync())));
+        var read = RosterReader.Read(await ExportAsync(), Today).Reading!.Rows.Single(row => row.RegistryNumber == person.Id);
+        var undone = await UndoAsync(import.Id, "表格有误");
+        var back = await MemberOfAsync(person.Id);
+
+        Assert.Equal((new DateOnly(2025, 3, 1), "深圳市宝安区"), (came.LostContactOn, came.FloatingTo));
+        Assert.Empty(again.Changes);
+        Assert.Equal((new RosterContact(new DateOnly(2025, 3, 1)), new RosterFloating("深圳市宝安区")), (read.Contact, read.Floating));
+        Assert.True(undone.IsDone, string.Join(", ", undone.Refusals));
+        Assert.Equal((null, null), (back.LostContactOn, back.FloatingTo));
+        await ImportAsync(RosterFile.Of(headings, [number, person.Name, _first.Name, "是", "2025.3.1", "否", ""]));
+        await ImportAsync(RosterFile.Of(headings, [number, person.Name, _first.Name, "否", "", "", "深圳市宝安区"]));
+        Assert.Equal((null, "深圳市宝安区"), ((await MemberOfAsync(person.Id)).LostContactOn, (await MemberOfAsync(person.Id)).FloatingTo));
+    }
+
+    [Fact]
     public async Task What_is_exported_is_imported_again_without_a_change()
     {
         await ImportAsync(RosterFile.Of(Headings, ["新一", _first.Name, RosterFile.Identity(new DateOnly(1980, 3, 1), 11), "正式党员", "2004.7.1", "2005.7.1", "宣传委员、党委委员"]));

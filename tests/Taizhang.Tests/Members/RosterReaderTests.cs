@@ -60,6 +60,53 @@ public sealed class RosterReaderTests
         Assert.Equal(meant, day.IsMonthOnly ? $"{day.Day:yyyy-MM}" : $"{day.Day:yyyy-MM-dd}");
     }
 
+    [Theory]
+    [InlineData("是否为失联党员", "是", "失去联系日期", "2025.3.1", "2025-03-01")]
+    [InlineData("是否失联", "1", "失联时间", "2025-03-01", "2025-03-01")]
+    [InlineData("是否为失联党员", "否", "失去联系日期", "", "")]
+    [InlineData("是否为失联党员", "0", "失去联系日期", "—", "")]
+    [InlineData("是否为失联党员", "", "失去联系日期", "", null)]
+    public void Lost_contact_is_read_from_its_two_columns(string flag, string told, string detail, string day, string? meant)
+    {
+        var row = Only(RosterFile.Of(["姓名", flag, detail], ["陈建华", told, day]));
+
+        Assert.Equal(meant, row.Contact is { } contact ? contact.LostOn is { } on ? $"{on:yyyy-MM-dd}" : "" : null);
+    }
+
+    [Theory]
+    [InlineData("是否为流动党员", "是", "外出流向", "深圳市宝安区", "深圳市宝安区")]
+    [InlineData("流动党员", "√", "流入地（单位）", "东莞市某厂", "东莞市某厂")]
+    [InlineData("是否为流动党员", "否", "外出流向", "无", "")]
+    [InlineData("是否为流动党员", "", "外出流向", "深圳市宝安区", "深圳市宝安区")]
+    public void Where_a_floating_member_went_is_read_from_its_two_columns(string flag, string told, string detail, string to, string? meant)
+    {
+        var row = Only(RosterFile.Of(["姓名", flag, detail], ["陈建华", told, to]));
+
+        Assert.Equal(meant, row.Floating is { } floating ? floating.To ?? "" : null);
+    }
+
+    [Theory]
+    [InlineData("是", "", "C3", "roster.yes-without-detail")]
+    [InlineData("否", "2025.3.1", "C3", "roster.no-beside-detail")]
+    [InlineData("也许", "", "B3", "roster.yes-no-unknown")]
+    [InlineData("是", "2027.3.1", "C3", "roster.day-in-future")]
+    [InlineData("是", "三月", "C3", "roster.day-unreadable")]
+    public void What_contradicts_itself_about_contact_is_told_with_its_cell(string told, string day, string cell, string code)
+    {
+        var error = Assert.Single(Read(RosterFile.Of(["党员花名册"], ["姓名", "是否为失联党员", "失去联系日期"], ["陈建华", told, day])).Errors);
+
+        Assert.Equal((cell, code), (error.Cell, error.Refusal.Code));
+    }
+
+    [Fact]
+    public void A_sheet_with_the_mark_alone_is_taken_with_a_warning()
+    {
+        var reading = Read(RosterFile.Of(["姓名", "是否为流动党员"], ["陈建华", "是"]));
+
+        Assert.Empty(reading.Errors);
+        Assert.Equal(("B2", "roster.yes-without-detail"), (Assert.Single(reading.Warnings).Cell, reading.Warnings[0].Refusal.Code));
+    }
+
     [Fact]
     public void A_day_of_the_spreadsheet_and_a_number_shown_with_two_places_are_read()
     {

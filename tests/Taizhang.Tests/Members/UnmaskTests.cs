@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Taizhang.Audit;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Members.Personal;
@@ -109,19 +108,35 @@ public sealed class UnmaskTests
         await store.DoneAsync<CorrectPersonalData, CorrectPersonalData.Request>(new(second.Id, new() { IdentityNumber = Number }, "本人申请更正"));
     }
 
-    [Fact]
-    public async Task Many_looks_of_one_day_are_shown_to_whoever_answers_for_the_trail()
+    [Theory]
+    [OnEachStore]
+    public async Task A_whole_identity_number_finds_the_person_and_stands_nowhere_in_the_journal(StoreKind kind)
+    {
+        await using var store = await TemporaryStore.WithTheBureauAsync(Today, kind);
+        var member = await store.PlainMemberAsync("QC05");
+        await store.DoneAsync<CorrectPersonalData, CorrectPersonalData.Request>(new(member.Id, new() { IdentityNumber = Number }, "本人申请更正"));
+
+        Assert.Equal(member.Id, await FoundAsync(store, "110105 19491231 002x", RegistryDeeds.Personnel));
+        Assert.Null(await FoundAsync(store, "440105198003010016", RegistryDeeds.Personnel));
+
+        var lines = await store.AskAsync<TaizhangDb, List<JournalEntry>>(db => db.Journal.AsNoTracking().Where(entry => entry.Deed == nameof(FindByIdentityNumber)).OrderBy(entry => entry.Id).ToListAsync());
+        Assert.Equal([(DeedResult.Looked, $"Member/{member.Id}"), (DeedResult.Looked, null)], lines.Select(line => (line.Result, line.About)));
+        Assert.All(lines, line => Assert.DoesNotContain("1949", line.Details + line.Changes + line.About, StringComparison.Ordinal));
+        var own = new Actor(member.Name, Role.Member, member.Id, member.OrganizationId, Scope.Everything);
+        Assert.Equal("identity-number", Assert.Single((await store.AskAsync<OwnData, OwnDataFile?>(data => data.ReadAsync(own, default)))!.Looks).Kind);
+    }
+
+    [Theory]
+    [InlineData("", "Number: kernel.required")]
+    [InlineData("110105194912310021", "Number: identity.check-digit")]
+    [InlineData("张三", "Number: identity.length")]
+    public async Task A_number_that_cannot_be_one_is_told_and_looked_for_nowhere(string typed, string code)
     {
         await using var store = await TemporaryStore.WithTheBureauAsync(Today);
-        var member = await HeldInAsync(store, (await store.OrganizationAsync("QC05")).Id);
 
-        for (var time = 0; time < JournalPatterns.Looks; time++)
-        {
-            await LookAsync(store, member, PersonalKind.Phone, RegistryDeeds.Personnel);
-        }
+        await store.RefusedAsync<FindByIdentityNumber, FindByIdentityNumber.Request>(new(typed), code);
 
-        var pattern = Assert.Single(await store.AskAsync<JournalPatterns, IReadOnlyList<Pattern>>(patterns => patterns.ListAsync(default)));
-        Assert.Equal((PatternKind.ManyLooks, "人事", JournalPatterns.Looks), (pattern.Kind, pattern.Actor, pattern.Count));
+        Assert.DoesNotContain("1949", new FindByIdentityNumber.Request(Number).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,6 +165,9 @@ public sealed class UnmaskTests
         Assert.Empty(unsaid);
         Assert.Empty(silent);
     }
+
+    private static Task<long?> FoundAsync(TemporaryStore store, string number, Actor actor) =>
+        store.AskAsync<FindByIdentityNumber, long?>(async find => (await find.RunAsync(new(number), actor)).IsDone ? find.MemberId : throw new InvalidOperationException());
 
     private static Task<(Outcome Outcome, string? Value)> LookAsync(TemporaryStore store, long memberId, PersonalKind kind, Actor actor, string reason = "走访慰问前联系") =>
         store.AskAsync<UnmaskPersonalData, (Outcome, string?)>(async unmask => (await unmask.RunAsync(new(memberId, kind, UnmaskPurpose.Care, reason), actor), unmask.Value));

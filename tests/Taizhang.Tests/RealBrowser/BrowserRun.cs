@@ -67,6 +67,7 @@ public sealed class BrowserRun : IAsyncDisposable
         var app = new TaizhangApp
         {
             Demonstration = demonstration,
+            Filled = demonstration ? (Beginning.Bureau, Today) : null,
             Changes = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(StoreTemplates.NoonOf(Today)))),
         };
         app.UseKestrel(0);

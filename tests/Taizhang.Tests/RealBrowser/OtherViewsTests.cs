@@ -17,6 +17,7 @@ public sealed class OtherViewsTests(BrowserRun run)
         var menu = await window.Locator(".shell-side .menu span").AllInnerTextsAsync();
         var title = await window.Locator("h1").InnerTextAsync();
         var branches = await window.Locator(".ledger-grid tbody th").AllInnerTextsAsync();
+        var code = (await window.Locator(".paper-mark").InnerTextAsync()).Split(' ').First(word => word.Contains('-', StringComparison.Ordinal));
         var print = Path.Combine(Directory.CreateTempSubdirectory("taizhang-print-").FullName, "ledger.pdf");
         await window.PdfAsync(new() { Path = print, PreferCSSPageSize = true });
 
@@ -27,6 +28,7 @@ public sealed class OtherViewsTests(BrowserRun run)
 
         Assert.Empty(pressed);
         Assert.NotEmpty(branches);
+        Assert.All(words.TrimEnd('\f', '\n').Split('\f'), sheet => Assert.Contains(code, sheet, StringComparison.Ordinal));
         Assert.All(branches, branch => Assert.Contains(branch, words, StringComparison.Ordinal));
         Assert.DoesNotContain(words.Split('\n').Select(line => line.Trim()), line => menu.Contains(line) && line != title);
     }

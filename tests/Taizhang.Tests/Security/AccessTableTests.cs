@@ -107,6 +107,9 @@ public sealed partial class AccessTableTests(World world) : IClassFixture<World>
             // What is held about a person, for that person; who comes as an office alone has nothing there.
             case "/my-data/copy.{ending:regex(^(xlsx|json)$)}" when visitor.Actor.MemberId is null:
                 return [404];
+            // What carries data of others leaves the house for a reason: whoever states none is asked.
+            case "/members/roster.xlsx" or "/audit/journal.{ending:regex(^(xlsx|csv)$)}":
+                return [302];
             // The plan is issued to all; how the whole bureau carries it out is not each member's.
             case "/plans/{id:long}/ledger.{ending:regex(^(xlsx|docx)$)}" when visitor.Role == Role.Member:
                 return [403];

@@ -13,6 +13,7 @@ internal static partial class Things
     {
         ["/accounts/{Id:long}"] = "account",
         ["/activities/{Id:long}"] = "activity",
+        ["/corrections/{Id:long}"] = "correction",
         ["/elections/{Id:long}"] = "election",
         ["/evidence/{Id:long}"] = "evidence",
         ["/evidence/{id:long}"] = "evidence",
@@ -57,6 +58,8 @@ internal static partial class Things
                 return [.. (await db.Elections.Where(each => each.SupersededAt == null).ToListAsync()).Select(each => Thing.Of(each.Id, paths[each.OrganizationId]))];
             case "member":
                 return [.. (await db.Members.ToListAsync()).Select(each => Thing.Of(each.Id, paths[each.OrganizationId], each.Id))];
+            case "correction":
+                return [.. (await (from asked in db.CorrectionRequests join member in db.Members on asked.MemberId equals member.Id select new { asked.Id, asked.MemberId, member.OrganizationId }).ToListAsync()).Select(each => Thing.Of(each.Id, paths[each.OrganizationId], each.MemberId))];
             case "organization":
                 return [.. paths.Select(each => Thing.Of(each.Key, each.Value))];
             case "plan":

@@ -5,6 +5,7 @@ using Taizhang.Accounts.Administration;
 using Taizhang.Accounts.Granting;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
+using Taizhang.Members.Corrections;
 using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Security;
@@ -47,6 +48,8 @@ public sealed class World : IAsyncLifetime
 
         Visitors = visitors;
         await AccountsAsync(scope.ServiceProvider);
+        scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
+        Assert.True((await scope.ServiceProvider.GetRequiredService<AskForCorrection>().RunAsync(new(HeldField.Name, "李四", "登记有误"), this[Role.Member].Actor)).IsDone);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Taizhang.Kernel;
 
 namespace Taizhang.Tests.Support;
 
@@ -12,13 +13,13 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = "Development";
 
-    /// <summary>Whether the store begins with the invented bureau.</summary>
+    /// <summary>Whether anyone may come as an account of the invented bureau, with which the store begins.</summary>
     public bool Demonstration { get; init; }
 
     /// <summary>Which database its store is on.</summary>
     public StoreKind Store { get; init; }
 
-    /// <summary>What the store is filled with before, without a demonstration.</summary>
+    /// <summary>What the store begins with, as of which day; with a demonstration, the invented bureau as of today.</summary>
     internal (Beginning Beginning, DateOnly Today)? Filled { get; init; }
 
     /// <summary>Whether a store without administrators shows the wizard.</summary>
@@ -37,7 +38,8 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        _place = (Filled is { } filled ? StoreTemplates.CopyAsync(Store, filled.Beginning, filled.Today) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
+        var begins = Filled ?? (Demonstration ? (Beginning.Bureau, TimeProvider.System.Today()) : null);
+        _place = (begins is { } beginning ? StoreTemplates.CopyAsync(Store, beginning.Item1, beginning.Item2) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
         builder.UseSetting("PersonalData:KeyFile", StoreTemplates.KeyFile);
         builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);

@@ -23,6 +23,7 @@ public sealed class ExportApp : IAsyncLifetime
     private TaizhangApp App { get; } = new()
     {
         Demonstration = true,
+        Filled = (Beginning.Bureau, new(2026, 11, 24)),
         Changes = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero)))),
     };
 

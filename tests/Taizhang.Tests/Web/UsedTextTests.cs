@@ -9,7 +9,9 @@ using Taizhang.Evidence;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
+using Taizhang.Members.Corrections;
 using Taizhang.Members.Personal;
+using Taizhang.Members.Retention;
 using Taizhang.Members.Rosters;
 using Taizhang.Organizations;
 using Taizhang.Plans;
@@ -68,6 +70,9 @@ public sealed partial class UsedTextTests
         ["organization-type."] = Kebab.All<OrganizationType>(),
         ["organizations.figure-"] = Kebab.All<FigureKind>(),
         ["period."] = Words(CalendarPeriod.Once, CalendarPeriod.Standing),
+        ["retention-verdict."] = Kebab.All<RetentionVerdict>(),
+        ["correction-state."] = Kebab.All<CorrectionState>(),
+        ["correction-verdict."] = Kebab.All<CorrectionVerdict>(),
         ["cli-keys.state-"] = Kebab.All<KeyState>(),
         ["personal-kind."] = Kebab.All<PersonalKind>(),
         ["privacy-use."] = PersonalDataUses.All.SelectMany(use => Words(use.Name, use.Name + "-purpose", use.Name + "-retention", use.Name + "-readers")),
@@ -90,6 +95,7 @@ public sealed partial class UsedTextTests
         ["second-factor-demand."] = Kebab.All<SecondFactorDemand>(),
         ["sign-in-method."] = Kebab.All<SignInMethod>(),
         ["signature."] = Kebab.All<Role>().Append(Actor.System.Name),
+        ["thing."] = Words("account", "account-session", "activity", "election", "talk", "grant", "interpretation", "job", "member", "organization", "plan", "plan-clause", "policy-change", "progress-note", "release", "correction-request", "ledger"),
         ["span."] = Kebab.All<SpanUnit>().SelectMany(unit => Words(unit, unit + "-one")),
         ["standing."] = Kebab.All<Standing>(),
         ["unit."] = Words("hours", "persons", "yuan", "times", "days"),

@@ -23,6 +23,10 @@ public class TypedMemberData
 
     public DateOnly? ConvertedOn { get; set; }
 
+    public DateOnly? LostContactOn { get; set; }
+
+    public string? FloatingTo { get; set; }
+
     public string? Code { get; set; }
 
     /// <summary>Why the person comes or the data is corrected.</summary>
@@ -39,6 +43,8 @@ public class TypedMemberData
         Occupation = member.Occupation,
         JoinedOn = member.JoinedOn,
         ConvertedOn = member.ConvertedOn,
+        LostContactOn = member.LostContactOn,
+        FloatingTo = member.FloatingTo,
         Code = member.Code,
     };
 
@@ -51,6 +57,8 @@ public class TypedMemberData
         Occupation = Occupation,
         JoinedOn = JoinedOn,
         ConvertedOn = ConvertedOn,
+        LostContactOn = LostContactOn,
+        FloatingTo = FloatingTo,
         Code = Code,
     };
 }

@@ -19,12 +19,12 @@ public interface IKeepsSealed
 /// <summary>Which keys the store needs.</summary>
 public sealed class KeyUse(TaizhangDb db, PersonalData data, KeyRingFile file, IEnumerable<IKeepsSealed> keepers) : IReading
 {
-    /// <summary>What is sealed with each key: values of people, files of jobs, and what modules above keep.</summary>
+    /// <summary>What is sealed with each key: values of people, what they ask to have corrected, and files of jobs, and what modules above keep.</summary>
     public async Task<IReadOnlyList<KeyCount>> CountAsync(CancellationToken cancellationToken)
     {
         var values = await db.PersonalValues.IgnoreQueryFilters().Where(value => value.Sealed != null).GroupBy(value => value.KeyId).Select(group => new KeyCount(group.Key, group.Count())).ToListAsync(cancellationToken);
-        var jobs = await JobSealsAsync(cancellationToken);
-        return [.. values.Concat(await KeptAboveAsync(cancellationToken)).Concat(jobs.Select(kept => new KeyCount(PersonalData.KeyIdOf(kept) ?? 0, 1))).GroupBy(each => each.KeyId).Select(group => new KeyCount(group.Key, group.Sum(each => each.Count))).OrderBy(each => each.KeyId)];
+        var others = await OtherSealsAsync(cancellationToken);
+        return [.. values.Concat(await KeptAboveAsync(cancellationToken)).Concat(others.Select(kept => new KeyCount(PersonalData.KeyIdOf(kept) ?? 0, 1))).GroupBy(each => each.KeyId).Select(group => new KeyCount(group.Key, group.Sum(each => each.Count))).OrderBy(each => each.KeyId)];
     }
 
     /// <summary>How many things are not sealed with the key and algorithm that seal now.</summary>
@@ -32,7 +32,7 @@ public sealed class KeyUse(TaizhangDb db, PersonalData data, KeyRingFile file, I
     {
         var (key, algorithm) = (data.ActiveKeyId, data.Algorithm);
         return await db.PersonalValues.IgnoreQueryFilters().CountAsync(value => value.Sealed != null && (value.KeyId != key || value.Algorithm != algorithm), cancellationToken)
-            + (await JobSealsAsync(cancellationToken)).Count(kept => !data.IsCurrent(kept))
+            + (await OtherSealsAsync(cancellationToken)).Count(kept => !data.IsCurrent(kept))
             + (await KeptAboveAsync(cancellationToken)).Where(each => each.KeyId != key).Sum(each => each.Count);
     }
 
@@ -56,9 +56,10 @@ public sealed class KeyUse(TaizhangDb db, PersonalData data, KeyRingFile file, I
     }
 
     /// <summary>The beginnings of sealed files are enough.</summary>
-    private async Task<List<byte[]>> JobSealsAsync(CancellationToken cancellationToken)
+    private async Task<List<byte[]>> OtherSealsAsync(CancellationToken cancellationToken)
     {
+        var requests = await db.CorrectionRequests.IgnoreQueryFilters().Select(request => new { request.Sealed, request.Answer }).ToListAsync(cancellationToken);
         var jobs = await db.Jobs.Where(job => job.Input != null || job.Undo != null).Select(job => new { job.Input, job.Undo }).ToListAsync(cancellationToken);
-        return [.. jobs.SelectMany(job => new[] { job.Input, job.Undo }).OfType<byte[]>()];
+        return [.. jobs.SelectMany(job => new[] { job.Input, job.Undo }).Concat(requests.SelectMany(request => new[] { request.Sealed, request.Answer })).OfType<byte[]>()];
     }
 }

@@ -51,6 +51,7 @@ public sealed class OwnData(TaizhangDb db, PersonalFile personal) : IReading
         {
             Open("name", member.Name), Open("gender", member.Gender), Open("born", member.BornOn), Open("ethnicity", member.Ethnicity), Open("education", member.Education),
             Open("occupation", member.Occupation), Open("joined", member.JoinedOn), Open("converted", member.ConvertedOn), Open("standing", member.Standing),
+            Open("lost-contact", member.LostContactOn), Open("floating-to", member.FloatingTo),
         };
         items.AddRange((await personal.OfAsync(id, cancellationToken)).Select(held => new OwnDataItem("", held.Kind, own.GetValueOrDefault(held.Kind), held.Mask, held.Deed, held.ImportId, held.RecordedAt)));
         return new OwnDataFile(member.Name, items, await LooksAsync(id, cancellationToken));
@@ -61,7 +62,7 @@ public sealed class OwnData(TaizhangDb db, PersonalFile personal) : IReading
     private async Task<IReadOnlyList<OwnDataLook>> LooksAsync(long memberId, CancellationToken cancellationToken)
     {
         var about = $"Member/{memberId}";
-        var lines = await db.Journal.AsNoTracking().Where(entry => entry.About == about && entry.Deed == nameof(UnmaskPersonalData) && entry.Result == DeedResult.Looked).OrderByDescending(entry => entry.Id).Take(MostLooks).ToListAsync(cancellationToken);
+        var lines = await db.Journal.AsNoTracking().Where(entry => entry.About == about && (entry.Deed == nameof(UnmaskPersonalData) || entry.Deed == nameof(FindByIdentityNumber)) && entry.Result == DeedResult.Looked).OrderByDescending(entry => entry.Id).Take(MostLooks).ToListAsync(cancellationToken);
         return [.. lines.Select(Look)];
     }
 

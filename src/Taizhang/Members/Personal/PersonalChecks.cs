@@ -10,8 +10,8 @@ internal static partial class PersonalChecks
     private const int ShortestReason = 4;
 
     /// <summary>A reason in words, without a number that could be somebody's: reasons stand in the journal.</summary>
-    public static Refuse AndReason(this Refuse refuse, string? reason, string field) => refuse
-        .AndText(reason, field, RegistryChecks.LongestReason)
+    public static Refuse AndReason(this Refuse refuse, string? reason, string field, int longest = RegistryChecks.LongestReason) => refuse
+        .AndText(reason, field, longest)
         .OrIf(RegistryChecks.Kept(reason)?.Length < ShortestReason, PersonalRefusals.ReasonTooShort(field, ShortestReason))
         .OrIf(reason is not null && LongNumber().IsMatch(reason), PersonalRefusals.ReasonHasNumber(field));
 

@@ -16,6 +16,12 @@ public readonly record struct SealPlace(string Table, string Column, long Row)
     /// <summary>What must be known to take a job back.</summary>
     public static SealPlace JobUndo(long jobId) => new("job", "undo", jobId);
 
+    /// <summary>What a person asks to have corrected.</summary>
+    public static SealPlace Correction(long requestId) => new("correction_request", "sealed", requestId);
+
+    /// <summary>The reason a person is answered with.</summary>
+    public static SealPlace CorrectionAnswer(long requestId) => new("correction_request", "answer", requestId);
+
     /// <summary>A value of a person.</summary>
     public static SealPlace Of(long memberId, PersonalKind kind) => new("personal_value", kind.ToString(), memberId);
 }

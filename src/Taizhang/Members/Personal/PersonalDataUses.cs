@@ -13,10 +13,12 @@ public static class PersonalDataUses
     [
         new("person", ["Member.Name", "Member.Initials", "Member.BornOn", "Member.Ethnicity"]),
         new("work", ["Member.Education", "Member.Occupation"]),
-        new("membership", ["Membership", "Post", "RankHolding", "Circumstance"]),
+        new("membership", ["Membership", "Post", "RankHolding", "Circumstance", "Member.LostContactOn", "Member.FloatingTo"]),
         new("identity", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.IdentityNumber)}"]),
         new("contact", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.Phone)}", $"{nameof(PersonalKind)}.{nameof(PersonalKind.Address)}"]),
         new("care", [$"{nameof(PersonalKind)}.{nameof(PersonalKind.Health)}", $"{nameof(PersonalKind)}.{nameof(PersonalKind.Hardship)}"]),
+        new("corrections", ["CorrectionRequest.Sealed", "CorrectionRequest.Answer"]),
+        new("imports", ["JobRow.Input", "JobRow.Undo"]),
         new("activities", ["Attendance", "Talk"]),
         new("evidence", ["EvidenceItem.Name"]),
         new("account", ["Account", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "AccountSession", "AccountSession.Stamp"]),

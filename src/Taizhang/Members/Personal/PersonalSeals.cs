@@ -23,7 +23,7 @@ public sealed class PersonalSeals(TaizhangDb db, PersonalData data)
             db.Add(row);
         }
 
-        (row.Deed, row.ImportId, row.RecordedAt) = (source.Deed, source.ImportId, source.At);
+        (row.Deed, row.ImportId, row.RecordedAt, row.KeptUntil) = (source.Deed, source.ImportId, source.At, null);
         Seal(row, value);
     }
 

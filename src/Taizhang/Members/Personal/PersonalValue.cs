@@ -32,6 +32,9 @@ public sealed class PersonalValue
 
     /// <summary>When it came, in UTC.</summary>
     public required DateTime RecordedAt { get; set; }
+
+    /// <summary>The last day it is kept past its term by a decision with a reason; null where nobody decided so.</summary>
+    public DateOnly? KeptUntil { get; set; }
 }
 
 /// <summary>The deed a value comes by.</summary>

@@ -49,6 +49,7 @@ public sealed class ReencryptPersonalData(OperationContext context, PersonalData
         if (people.Count == 0)
         {
             await JobsAsync(cancellationToken);
+            await RequestsAsync(cancellationToken);
             foreach (var keeper in keepers)
             {
                 _done += await keeper.SealAgainAsync(cancellationToken);
@@ -80,6 +81,15 @@ public sealed class ReencryptPersonalData(OperationContext context, PersonalData
         {
             job.Input = Again(SealPlace.JobInput(job.Id), job.Input);
             job.Undo = Again(SealPlace.JobUndo(job.Id), job.Undo);
+        }
+    }
+
+    private async Task RequestsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var request in await Db.CorrectionRequests.IgnoreQueryFilters().ToListAsync(cancellationToken))
+        {
+            request.Sealed = Again(SealPlace.Correction(request.Id), request.Sealed)!;
+            request.Answer = Again(SealPlace.CorrectionAnswer(request.Id), request.Answer);
         }
     }
 

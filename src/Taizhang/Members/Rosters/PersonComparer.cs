@@ -114,7 +114,9 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             row.Code ?? before?.Code,
             card?.Value ?? before?.IdentityNumber,
             row.Phone ?? before?.Phone,
-            row.Address ?? before?.Address);
+            row.Address ?? before?.Address,
+            row.Contact is { } contact ? contact.LostOn : before?.LostContactOn,
+            row.Floating is { } floating ? floating.To : before?.FloatingTo);
     }
 
     /// <summary>What the roster says, unless the registry says the same more finely; the card only where nothing else is known.</summary>
@@ -201,6 +203,8 @@ internal sealed class PersonComparer(RosterRegistry registry, List<RosterProblem
             new(RosterField.JoinedOn, before?.JoinedOn, wanted.JoinedOn),
             new(RosterField.ConvertedOn, before?.ConvertedOn, wanted.ConvertedOn),
             new(RosterField.Occupation, before?.Occupation, wanted.Occupation),
+            new(RosterField.LostContactOn, before?.LostContactOn, wanted.LostContactOn),
+            new(RosterField.FloatingTo, before?.FloatingTo, wanted.FloatingTo),
             new(RosterField.Code, before?.Code, wanted.Code),
             new(RosterField.Rank, known?.Rank?.Rank, rank ?? known?.Rank?.Rank),
         };

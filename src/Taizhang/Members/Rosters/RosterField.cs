@@ -51,6 +51,18 @@ public enum RosterField
     /// <summary>党籍状态.</summary>
     MembershipState,
 
+    /// <summary>是否为失联党员.</summary>
+    LostContact,
+
+    /// <summary>失去联系日期.</summary>
+    LostContactOn,
+
+    /// <summary>是否为流动党员.</summary>
+    Floating,
+
+    /// <summary>外出流向.</summary>
+    FloatingTo,
+
     /// <summary>党内职务.</summary>
     Posts,
 
@@ -85,6 +97,10 @@ internal static class RosterHeadings
         [RosterField.Phone] = ["手机号", "手机号码", "手机", "移动电话", "联系电话", "联系方式", "电话"],
         [RosterField.Address] = ["家庭住址", "家庭地址", "现住址", "现居住地址", "住址", "家庭详细住址", "居住地址", "地方详细", "通讯地址", "联系地址"],
         [RosterField.MembershipState] = ["党籍状态", "党籍"],
+        [RosterField.LostContact] = ["是否为失联党员", "是否失联党员", "是否失联", "失联党员"],
+        [RosterField.LostContactOn] = ["失去联系日期", "失去联系时间", "失联日期", "失联时间"],
+        [RosterField.Floating] = ["是否为流动党员", "是否流动党员", "是否流动", "流动党员"],
+        [RosterField.FloatingTo] = ["外出流向", "流动去向", "外出去向", "流出去向", "外出地点", "流入地", "流向"],
         [RosterField.Posts] = ["党内职务", "现任党内职务", "担任党内职务", "党内任职", "党组织职务"],
         [RosterField.PostsSince] = ["任党内职务时间", "任党内职务日期", "党内任职时间", "任职日期", "任职时间", "任现职时间"],
         [RosterField.Since] = ["进入党支部日期", "进入党支部时间", "进入支部日期", "组织关系转入日期", "组织关系转入时间", "转入日期", "转入时间"],

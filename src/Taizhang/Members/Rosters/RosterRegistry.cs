@@ -5,7 +5,7 @@ namespace Taizhang.Members.Rosters;
 /// <summary>What a roster may say about a person, as values; personal data is open here and is never stored so.</summary>
 public sealed record PersonFields(
     string Name, Gender Gender, DateOnly? BornOn, string? Ethnicity, string? Education, string? Occupation, DateOnly? JoinedOn, DateOnly? ConvertedOn,
-    Standing Standing, long OrganizationId, string? Code, string? IdentityNumber, string? Phone, string? Address);
+    Standing Standing, long OrganizationId, string? Code, string? IdentityNumber, string? Phone, string? Address, DateOnly? LostContactOn = null, string? FloatingTo = null);
 
 /// <summary>The membership that holds on the day.</summary>
 public sealed record KnownMembership(long Id, long OrganizationId, Standing Standing, DateOnly From);

@@ -51,7 +51,7 @@ public sealed class RosterRegistryReader(TaizhangDb db, PersonalSeals seals) : I
 
         return new(
             member.Name, member.Gender, member.BornOn, member.Ethnicity, member.Education, member.Occupation, member.JoinedOn, member.ConvertedOn, member.Standing, member.OrganizationId, member.Code,
-            Text(PersonalKind.IdentityNumber), Text(PersonalKind.Phone), Text(PersonalKind.Address));
+            Text(PersonalKind.IdentityNumber), Text(PersonalKind.Phone), Text(PersonalKind.Address), member.LostContactOn, member.FloatingTo);
 
         string? Text(PersonalKind kind) => opened.Find(each => each.Kind == kind).Opened?.Text;
     }
@@ -61,6 +61,7 @@ public sealed class RosterRegistryReader(TaizhangDb db, PersonalSeals seals) : I
     {
         (member.Name, member.Gender, member.BornOn, member.Ethnicity, member.Education) = (wanted.Name, wanted.Gender, wanted.BornOn, wanted.Ethnicity, wanted.Education);
         (member.Occupation, member.JoinedOn, member.ConvertedOn, member.Standing, member.OrganizationId, member.Code) = (wanted.Occupation, wanted.JoinedOn, wanted.ConvertedOn, wanted.Standing, wanted.OrganizationId, wanted.Code);
+        (member.LostContactOn, member.FloatingTo) = (wanted.LostContactOn, wanted.FloatingTo);
     }
 
     /// <summary>Seals what is wanted and is another than before.</summary>

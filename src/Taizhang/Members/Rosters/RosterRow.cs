@@ -8,6 +8,12 @@ namespace Taizhang.Members.Rosters;
 /// <param name="Refusal">What it is.</param>
 public sealed record RosterProblem(string Sheet, string Cell, Refusal Refusal);
 
+/// <summary>That contact was lost on a day, or that it was not.</summary>
+public sealed record RosterContact(DateOnly? LostOn);
+
+/// <summary>Where somebody floats, or that they do not.</summary>
+public sealed record RosterFloating(string? To);
+
 /// <summary>What a roster says about one person; null and empty where it says nothing.</summary>
 public sealed record RosterRow(string Sheet, int Row)
 {
@@ -61,6 +67,12 @@ public sealed record RosterRow(string Sheet, int Row)
 
     /// <summary>The home address.</summary>
     public string? Address { get; init; }
+
+    /// <summary>What is said of contact; null where nothing is.</summary>
+    public RosterContact? Contact { get; init; }
+
+    /// <summary>What is said of floating; null where nothing is.</summary>
+    public RosterFloating? Floating { get; init; }
 
     /// <summary>The posts; null where nothing is said of them, empty where it is said that there are none.</summary>
     public IReadOnlyList<RosterPost>? Posts { get; init; }

@@ -48,6 +48,8 @@ internal sealed partial class RosterRowReader(string sheet, RosterColumns column
             Occupation = Limited(RosterField.Occupation, 100),
             Phone = Phone(),
             Address = Address(),
+            Contact = Contact(),
+            Floating = Floating(),
             Posts = Posts(),
             PostsSince = PostsSince(),
             Since = Day(RosterField.Since)?.Day,
@@ -131,6 +133,38 @@ internal sealed partial class RosterRowReader(string sheet, RosterColumns column
     }
 
     private string? Address() => Limited(RosterField.Address, PersonalRefusals.LongestAddress) is { } text && !RosterText.IsMasked(text) ? text : null;
+
+    private RosterContact? Contact()
+    {
+        var before = errors.Count;
+        var (told, day) = (YesNo(RosterField.LostContact), Day(RosterField.LostContactOn)?.Day);
+        Hold(told, day is not null, RosterField.LostContact, RosterField.LostContactOn, errors.Count == before);
+        return day is { } lost ? new RosterContact(lost) : told == false ? new RosterContact(null) : null;
+    }
+
+    private RosterFloating? Floating()
+    {
+        var before = errors.Count;
+        var (told, to) = (YesNo(RosterField.Floating), Limited(RosterField.FloatingTo, 100));
+        Hold(told, to is not null, RosterField.Floating, RosterField.FloatingTo, errors.Count == before);
+        return to is not null ? new RosterFloating(to) : told == false ? new RosterFloating(null) : null;
+    }
+
+    /// <summary>A yes needs what it is a yes to, and a no stands beside nothing; a sheet without that column is only told.</summary>
+    private void Hold(bool? told, bool isFilled, RosterField flag, RosterField detail, bool isRead)
+    {
+        if (told == false && isFilled)
+        {
+            Error(detail, new Refusal("roster.no-beside-detail", ("flag", RosterHeadings.Of(flag))));
+        }
+        else if (told == true && !isFilled && isRead)
+        {
+            var lacking = new RosterProblem(sheet, AddressIn(_row.Number)(columns.Fields.ContainsKey(detail) ? detail : flag), new Refusal("roster.yes-without-detail", ("flag", RosterHeadings.Of(flag)), ("detail", RosterHeadings.Of(detail))));
+            (columns.Fields.ContainsKey(detail) ? errors : warnings).Add(lacking);
+        }
+    }
+
+    private bool? YesNo(RosterField field) => Said(field) is { } text ? Taken(field, RosterWords.YesNo(text)) : null;
 
     private RosterDay? Day(RosterField field)
     {

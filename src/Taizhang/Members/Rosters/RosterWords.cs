@@ -96,6 +96,13 @@ internal static partial class RosterWords
         _ => (Members.Gender.Unknown, new Refusal("roster.gender-unknown", ("value", Cut(text)))),
     };
 
+    public static (bool? Value, Refusal? Refusal) YesNo(string text) => text.ToUpperInvariant() switch
+    {
+        "是" or "√" or "✓" or "Y" or "1" => (true, null),
+        "否" or "×" or "✗" or "N" or "0" => (false, null),
+        _ => (null, new Refusal("roster.yes-no-unknown", ("value", Cut(text)))),
+    };
+
     public static (CadreRank? Rank, Refusal? Refusal) Rank(string text) =>
         text.Contains('科') ? (CadreRank.SectionLevel, null)
         : text.Contains('处') || text.Contains('县') ? (CadreRank.DivisionLevel, null)
@@ -106,6 +113,8 @@ internal static partial class RosterWords
     public static string Ethnicity(string text) => text.Length <= 4 && !text.EndsWith('族') && !text.EndsWith('人') && text != "其他" ? text + "族" : text;
 
     public static string Education(string text) => Educations.GetValueOrDefault(text, text);
+
+    public static string Write(bool isSo) => isSo ? "是" : "否";
 
     public static string Write(Gender gender) => gender switch { Members.Gender.Male => "男", Members.Gender.Female => "女", _ => "" };
 

@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124214458_Initial")]
+    [Migration("20261124220459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -735,129 +735,6 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("talk", (string)null);
                 });
 
-            modelBuilder.Entity("Taizhang.Evidence.EvidenceItem", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_by");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_by");
-
-                    b.Property<long>("FileId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("organization_id");
-
-                    b.Property<long>("RecordId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("record_id");
-
-                    b.Property<int>("RecordKind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("record_kind");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("superseded_at");
-
-                    b.Property<string>("SupersededReason")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("superseded_reason");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("RecordKind", "RecordId");
-
-                    b.ToTable("evidence_item", (string)null);
-                });
-
-            modelBuilder.Entity("Taizhang.Evidence.Files.StoredFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Algorithm")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("algorithm");
-
-                    b.Property<DateTime?>("CollectedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("collected_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<int>("KeyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("key_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mark");
-
-                    b.Property<int?>("PreviewLength")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("preview_length");
-
-                    b.Property<byte[]>("SealedKey")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed_key");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stored_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.ToTable("stored_file", (string)null);
-                });
-
             modelBuilder.Entity("Taizhang.Kernel.JobRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1547,6 +1424,52 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("circumstance", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("correction_request", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -1577,6 +1500,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("floating_to");
+
                     b.Property<int>("Gender")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gender");
@@ -1593,6 +1521,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1662,6 +1594,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("floating_to");
+
                     b.Property<int>("Gender")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gender");
@@ -1669,6 +1606,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER")
@@ -1791,6 +1732,10 @@ namespace Taizhang.Sqlite.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
 
                     b.Property<int>("KeyId")
                         .HasColumnType("INTEGER")
@@ -2556,24 +2501,16 @@ namespace Taizhang.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Taizhang.Evidence.EvidenceItem", b =>
+            modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
                 {
-                    b.HasOne("Taizhang.Evidence.Files.StoredFile", "File")
+                    b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Taizhang.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("File");
                 });
 
-            modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()

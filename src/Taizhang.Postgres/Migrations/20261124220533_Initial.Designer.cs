@@ -12,7 +12,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Postgres.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124214503_Initial")]
+    [Migration("20261124220533_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -793,139 +793,6 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("talk", (string)null);
                 });
 
-            modelBuilder.Entity("Taizhang.Evidence.EvidenceItem", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("added_by")
-                        .UseCollation("C");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("closed_by")
-                        .UseCollation("C");
-
-                    b.Property<long>("FileId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("organization_id");
-
-                    b.Property<long>("RecordId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("record_id");
-
-                    b.Property<int>("RecordKind")
-                        .HasColumnType("integer")
-                        .HasColumnName("record_kind");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("superseded_at");
-
-                    b.Property<string>("SupersededReason")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("superseded_reason")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("RecordKind", "RecordId");
-
-                    b.ToTable("evidence_item", (string)null);
-                });
-
-            modelBuilder.Entity("Taizhang.Evidence.Files.StoredFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("Algorithm")
-                        .HasColumnType("integer")
-                        .HasColumnName("algorithm");
-
-                    b.Property<DateTime?>("CollectedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("collected_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
-
-                    b.Property<int>("KeyId")
-                        .HasColumnType("integer")
-                        .HasColumnName("key_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("bigint")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("mark")
-                        .UseCollation("C");
-
-                    b.Property<int?>("PreviewLength")
-                        .HasColumnType("integer")
-                        .HasColumnName("preview_length");
-
-                    b.Property<byte[]>("SealedKey")
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_key");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("stored_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.ToTable("stored_file", (string)null);
-                });
-
             modelBuilder.Entity("Taizhang.Kernel.JobRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1663,6 +1530,54 @@ namespace Taizhang.Postgres.Migrations
                     b.ToTable("circumstance", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("correction_request", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -1698,6 +1613,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("ethnicity")
                         .UseCollation("C");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("floating_to")
+                        .UseCollation("C");
+
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
                         .HasColumnName("gender");
@@ -1715,6 +1636,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1790,6 +1715,12 @@ namespace Taizhang.Postgres.Migrations
                         .HasColumnName("ethnicity")
                         .UseCollation("C");
 
+                    b.Property<string>("FloatingTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("floating_to")
+                        .UseCollation("C");
+
                     b.Property<int>("Gender")
                         .HasColumnType("integer")
                         .HasColumnName("gender");
@@ -1797,6 +1728,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<DateOnly?>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LostContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_contact_on");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint")
@@ -1927,6 +1862,10 @@ namespace Taizhang.Postgres.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
 
                     b.Property<int>("KeyId")
                         .HasColumnType("integer")
@@ -2739,24 +2678,16 @@ namespace Taizhang.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Taizhang.Evidence.EvidenceItem", b =>
+            modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
                 {
-                    b.HasOne("Taizhang.Evidence.Files.StoredFile", "File")
+                    b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Taizhang.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("File");
                 });
 
-            modelBuilder.Entity("Taizhang.Members.Circumstance", b =>
+            modelBuilder.Entity("Taizhang.Members.Corrections.CorrectionRequest", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()

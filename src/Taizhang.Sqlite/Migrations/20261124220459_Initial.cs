@@ -294,28 +294,6 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "stored_file",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    length = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    preview_length = table.Column<int>(type: "INTEGER", nullable: true),
-                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    key_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    algorithm = table.Column<int>(type: "INTEGER", nullable: false),
-                    stored_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    collected_at = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_stored_file", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -389,6 +367,8 @@ namespace Taizhang.Sqlite.Migrations
                     occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    floating_to = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     standing = table.Column<int>(type: "INTEGER", nullable: false),
                     organization_id = table.Column<long>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -487,40 +467,6 @@ namespace Taizhang.Sqlite.Migrations
                         name: "FK_term_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "evidence_item",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    record_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    record_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    file_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    added_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    closed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_evidence_item", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_evidence_item_organization_organization_id",
-                        column: x => x.organization_id,
-                        principalTable: "organization",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_evidence_item_stored_file_file_id",
-                        column: x => x.file_id,
-                        principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -627,6 +573,31 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "correction_request",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    field = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correction_request", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_correction_request_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election_vote",
                 columns: table => new
                 {
@@ -666,6 +637,8 @@ namespace Taizhang.Sqlite.Migrations
                     occupation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     joined_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    floating_to = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -727,7 +700,8 @@ namespace Taizhang.Sqlite.Migrations
                     algorithm = table.Column<int>(type: "INTEGER", nullable: false),
                     deed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1247,6 +1221,16 @@ namespace Taizhang.Sqlite.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_correction_request_member_id",
+                table: "correction_request",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_request_state_asked_at",
+                table: "correction_request",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_organization_id_requirement_id_period_key",
                 table: "duty",
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
@@ -1285,21 +1269,6 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_election_vote_member_id",
                 table: "election_vote",
                 column: "member_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_evidence_item_file_id",
-                table: "evidence_item",
-                column: "file_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_evidence_item_organization_id",
-                table: "evidence_item",
-                column: "organization_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_evidence_item_record_kind_record_id",
-                table: "evidence_item",
-                columns: new[] { "record_kind", "record_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
@@ -1483,12 +1452,6 @@ namespace Taizhang.Sqlite.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_stored_file_hash",
-                table: "stored_file",
-                column: "hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_talk_organization_id_held_on",
                 table: "talk",
                 columns: new[] { "organization_id", "held_on" });
@@ -1542,6 +1505,9 @@ namespace Taizhang.Sqlite.Migrations
                 name: "circumstance");
 
             migrationBuilder.DropTable(
+                name: "correction_request");
+
+            migrationBuilder.DropTable(
                 name: "duty");
 
             migrationBuilder.DropTable(
@@ -1549,9 +1515,6 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "election_vote");
-
-            migrationBuilder.DropTable(
-                name: "evidence_item");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1630,9 +1593,6 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "election");
-
-            migrationBuilder.DropTable(
-                name: "stored_file");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");

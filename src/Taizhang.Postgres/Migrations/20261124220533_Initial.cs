@@ -295,28 +295,6 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "stored_file",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    length = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
-                    preview_length = table.Column<int>(type: "integer", nullable: true),
-                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    key_id = table.Column<int>(type: "integer", nullable: false),
-                    algorithm = table.Column<int>(type: "integer", nullable: false),
-                    stored_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    collected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_stored_file", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -390,6 +368,8 @@ namespace Taizhang.Postgres.Migrations
                     occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    floating_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     standing = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
@@ -488,40 +468,6 @@ namespace Taizhang.Postgres.Migrations
                         name: "FK_term_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "evidence_item",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    record_kind = table.Column<int>(type: "integer", nullable: false),
-                    record_id = table.Column<long>(type: "bigint", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    file_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    added_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
-                    closed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_evidence_item", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_evidence_item_organization_organization_id",
-                        column: x => x.organization_id,
-                        principalTable: "organization",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_evidence_item_stored_file_file_id",
-                        column: x => x.file_id,
-                        principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -628,6 +574,31 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "correction_request",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correction_request", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_correction_request_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election_vote",
                 columns: table => new
                 {
@@ -667,6 +638,8 @@ namespace Taizhang.Postgres.Migrations
                     occupation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     joined_on = table.Column<DateOnly>(type: "date", nullable: true),
                     converted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lost_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    floating_to = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -728,7 +701,8 @@ namespace Taizhang.Postgres.Migrations
                     algorithm = table.Column<int>(type: "integer", nullable: false),
                     deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1248,6 +1222,16 @@ namespace Taizhang.Postgres.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_correction_request_member_id",
+                table: "correction_request",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correction_request_state_asked_at",
+                table: "correction_request",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_organization_id_requirement_id_period_key",
                 table: "duty",
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
@@ -1286,21 +1270,6 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_election_vote_member_id",
                 table: "election_vote",
                 column: "member_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_evidence_item_file_id",
-                table: "evidence_item",
-                column: "file_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_evidence_item_organization_id",
-                table: "evidence_item",
-                column: "organization_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_evidence_item_record_kind_record_id",
-                table: "evidence_item",
-                columns: new[] { "record_kind", "record_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
@@ -1484,12 +1453,6 @@ namespace Taizhang.Postgres.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_stored_file_hash",
-                table: "stored_file",
-                column: "hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_talk_organization_id_held_on",
                 table: "talk",
                 columns: new[] { "organization_id", "held_on" });
@@ -1543,6 +1506,9 @@ namespace Taizhang.Postgres.Migrations
                 name: "circumstance");
 
             migrationBuilder.DropTable(
+                name: "correction_request");
+
+            migrationBuilder.DropTable(
                 name: "duty");
 
             migrationBuilder.DropTable(
@@ -1550,9 +1516,6 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "election_vote");
-
-            migrationBuilder.DropTable(
-                name: "evidence_item");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1631,9 +1594,6 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "election");
-
-            migrationBuilder.DropTable(
-                name: "stored_file");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");
