@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Audit;
 using Taizhang.Demonstration;
+using Taizhang.Evidence;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
 using Taizhang.Members.Personal;
@@ -35,9 +36,10 @@ internal static class CliStore
 
         // The same names as the web application's, as an environment spells them.
         var (audit, unreadable) = AuditSettings.Read(name => Environment.GetEnvironmentVariable($"Audit__{name}"));
-        if (audit is null)
+        var (evidence, unusable) = EvidenceSettings.Read(name => Setting($"Evidence:{name}"));
+        if (audit is null || evidence is null)
         {
-            return CommandLine.Refuse(unreadable);
+            return CommandLine.Refuse([.. unreadable, .. unusable]);
         }
 
         try
@@ -46,11 +48,11 @@ internal static class CliStore
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(Scope.Everything)
                 .AddSingleton(new DeedOrigin(DeedChannel.CommandLine))
-                .AddTaizhangOn(connection, PersonalDataOf(parsed), audit)
+                .AddTaizhangOn(connection, PersonalDataOf(parsed), audit, evidence)
                 .BuildServiceProvider();
-            if (!asItIs && await TaizhangStart.PrepareAsync(services, DemonstrationMode.Off) is { } unusable)
+            if (!asItIs && await TaizhangStart.PrepareAsync(services, DemonstrationMode.Off) is { } closed)
             {
-                return CommandLine.Refuse(unusable);
+                return CommandLine.Refuse(closed);
             }
 
             await using var scope = services.CreateAsyncScope();

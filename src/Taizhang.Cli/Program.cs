@@ -2,6 +2,7 @@ using System.Text;
 using Taizhang.Cli;
 using Taizhang.Cli.Accounts;
 using Taizhang.Cli.Audit;
+using Taizhang.Cli.Evidence;
 using Taizhang.Cli.Exchange;
 using Taizhang.Cli.Exports;
 using Taizhang.Cli.Keys;
@@ -22,5 +23,6 @@ return CommandLine.Run(args, () => CommandLine.Root(
     CommandLine.Group("import", CliText.Say("cli-roster.group"), ImportRosterCommand.Create(), ImportFolderCommand.Create()),
     RulesCommands.Create(),
     AuditCommands.Create(),
+    EvidenceCommands.Create(),
     AccountCommands.Create(),
     KeyCommands.Create()));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Audit;
+using Taizhang.Evidence;
 using Taizhang.Kernel;
 using Taizhang.Members.Personal;
 using Taizhang.Postgres;
@@ -18,7 +19,8 @@ public static class StoreChoice
     /// <param name="connectionString">Names the store.</param>
     /// <param name="personalData">How personal data is kept; null for a key file beside an embedded store, or in the folder <c>data</c>.</param>
     /// <param name="audit">How the trail is kept; null for the usual.</param>
-    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, PersonalDataSettings? personalData = null, AuditSettings? audit = null)
+    /// <param name="evidence">How files are kept; null for a folder beside an embedded store, or in the folder <c>data</c>.</param>
+    public static IServiceCollection AddTaizhangOn(this IServiceCollection services, string connectionString, PersonalDataSettings? personalData = null, AuditSettings? audit = null, EvidenceSettings? evidence = null)
     {
         services.AddSingleton(personalData ?? new PersonalDataSettings(KeyFileOf(connectionString)));
         audit ??= new AuditSettings();
@@ -27,6 +29,7 @@ public static class StoreChoice
         var anchors = audit.AnchorFile ?? Path.ChangeExtension(StoreFileOf(connectionString), ".anchors");
         services.AddSingleton(_ => new AnchorFile(anchors, anchors + ".key"));
         services.AddSingleton(provider => new ArchiveFolder(audit.ArchiveFolder ?? Path.ChangeExtension(anchors, ".archive"), provider.GetRequiredService<AnchorFile>()));
+        services.AddEvidence(evidence ?? new EvidenceSettings(), Path.ChangeExtension(StoreFileOf(connectionString), ".evidence"));
         if (IsPostgres(connectionString))
         {
             services.AddSingleton<IStore, PostgresStore>();

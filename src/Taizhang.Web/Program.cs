@@ -5,6 +5,7 @@ using Taizhang;
 using Taizhang.Accounts;
 using Taizhang.Audit;
 using Taizhang.Demonstration;
+using Taizhang.Evidence;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
 using Taizhang.Members.Personal;
@@ -15,12 +16,14 @@ using Taizhang.Web.Accounts.Passkeys;
 using Taizhang.Web.Accounts.Providers;
 using Taizhang.Web.Api;
 using Taizhang.Web.Audit;
+using Taizhang.Web.Evidence;
 using Taizhang.Web.Exports;
 using Taizhang.Web.Hosting;
 using Taizhang.Web.Import;
 using Taizhang.Web.Layout;
 using Taizhang.Web.MyData;
 using Taizhang.Web.Plans;
+using Taizhang.Web.Problems;
 using Taizhang.Web.SignIn;
 
 // A switch of its own: the reader of settings would take the next word for its value.
@@ -28,9 +31,10 @@ var isDemonstration = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--demo")]);
 isDemonstration |= builder.Configuration.GetValue<bool>("Demonstration");
 var (audit, unreadable) = AuditSettings.Read(name => builder.Configuration[$"Audit:{name}"]);
+var (evidence, unfit) = EvidenceSettings.Read(name => builder.Configuration[$"Evidence:{name}"]);
 var (answerDays, badDays) = PersonalDataSettings.ReadAnswerDays(builder.Configuration[PersonalDataSettings.AnswerDaysSetting]);
 var (provider, noProvider) = ProviderSettings.Read(builder.Configuration, builder.Environment.IsProduction());
-IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. badDays is null ? Array.Empty<Refusal>() : [badDays], .. noProvider];
+IReadOnlyList<Refusal> against = [.. builder.Environment.IsProduction() ? ProductionGuard.Against(builder.Configuration, isDemonstration) : [], .. unreadable, .. unfit, .. badDays is null ? Array.Empty<Refusal>() : [badDays], .. noProvider];
 if (against.Count > 0)
 {
     return StartRefusals.Tell(against);
@@ -39,7 +43,7 @@ if (against.Count > 0)
 builder.WebHost.UseStaticWebAssets();
 
 // Room for a file that is too large, so that it is refused in words and not by a broken connection.
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100L * 1024 * 1024);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest.Bytes);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
 // Before the components: Chinese is written as itself, not as character references.
@@ -56,7 +60,7 @@ var personalData = new PersonalDataSettings(
     builder.Environment.IsProduction() && !isDemonstration,
     builder.Environment.WebRootPath,
     answerDays);
-builder.Services.AddTaizhangOn(store, personalData, audit);
+builder.Services.AddTaizhangOn(store, personalData, audit, evidence);
 builder.Services.AddSingleton(new ConfiguredPolicy(builder.Configuration.GetSection("Accounts").Get<AccountPolicy>() ?? new AccountPolicy()));
 builder.Services.AddSignIn();
 builder.Services.AddPasskeys();
@@ -71,6 +75,7 @@ builder.AddProduction();
 builder.Services.AddSingleton<ImportQueue>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
 builder.Services.AddHostedService<AnchorService>();
+builder.Services.AddHostedService<UploadClearing>();
 // A roll is one list of the form: as long as the largest branch and those it meets with.
 builder.Services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = 1000);
 builder.Services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
@@ -86,6 +91,8 @@ app.UseRequestLocalization();
 app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
 app.UseApiProblems();
+app.UseProblemRequests();
+app.UseLargestRequest();
 app.UseRateLimiter();
 app.UseFirstStart();
 app.UseAuthentication();
@@ -104,6 +111,8 @@ app.MapJournalExport();
 app.MapRosterDownload();
 app.MapOwnDataCopy();
 app.MapApi();
+app.MapEvidenceFiles();
+app.MapUploads();
 app.MapRazorComponents<App>();
 
 if (await TaizhangStart.PrepareAsync(app.Services, app.Services.GetRequiredService<DemonstrationMode>()) is { } unusable)

@@ -27,6 +27,7 @@ public static class TaizhangServices
         services.AddScoped<ShippedRules>();
         services.AddScoped<DemonstrationBureau>();
         services.AddScoped<DemonstrationPlan>();
+        services.AddScoped<DemonstrationEvidence>();
         services.AddSingleton<IFactSource, ActivityFacts>();
         services.AddSingleton<IFactSource, TalkFacts>();
         services.AddSingleton<IFactSource, ElectionFacts>();

@@ -41,6 +41,7 @@ public static class TaizhangStart
         {
             await scope.ServiceProvider.GetRequiredService<DemonstrationBureau>().FillAsync(cancellationToken);
             await scope.ServiceProvider.GetRequiredService<DemonstrationPlan>().AdoptAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<DemonstrationEvidence>().AddAsync(cancellationToken);
             isChanged = true;
         }
 

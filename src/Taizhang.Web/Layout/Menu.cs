@@ -24,6 +24,7 @@ public static class Menu
         new("/rules", "scale", "menu.rules", "rules.read"),
         new("/interpretations", "book-2", "menu.interpretations", "rules.read"),
         new("/import", "upload", "menu.import", "imports.run"),
+        new("/evidence", "file-text", "menu.evidence", "evidence.keep"),
         new("/accounts", "user", "menu.accounts", "accounts.manage"),
         new("/grants", "list-check", "menu.grants", "proposals.read"),
         new("/policies", "lock", "menu.policies", "proposals.read"),

@@ -9,12 +9,12 @@ public static class Authorization
         [Role.OfficeClerk] =
         [
             "own.read", "read", "registry.read", "registry.write", "imports.run", "activities.read", "activities.record", "talks.record", "elections.record", "ledger.read", "ledger.exempt", "ledger.keep",
-            "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt", "tokens.hold",
+            "progress.record", "rules.read", "rules.interpret", "plans.read", "plans.adopt", "tokens.hold", "evidence.read", "evidence.add", "evidence.keep",
         ],
-        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read", "personal.unmask", "personal.answer", "personal.find", "tokens.hold"],
-        [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record", "personal.unmask", "tokens.hold"],
-        [Role.Member] = ["own.read", "read", "ledger.read", "rules.read", "activities.read", "plans.read"],
-        [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record"],
+        [Role.PersonnelSection] = ["own.read", "read", "registry.read", "registry.write", "imports.run", "elections.record", "ledger.read", "ledger.exempt", "rules.read", "plans.read", "activities.read", "personal.unmask", "personal.answer", "personal.find", "tokens.hold", "evidence.read", "evidence.add"],
+        [Role.BranchSecretary] = ["own.read", "read", "registry.read", "activities.record", "activities.read", "talks.record", "elections.record", "ledger.read", "rules.read", "plans.read", "progress.record", "personal.unmask", "tokens.hold", "evidence.read", "evidence.add"],
+        [Role.Member] = ["own.read", "read", "ledger.read", "rules.read", "activities.read", "plans.read", "evidence.read"],
+        [Role.Leader] = ["own.read", "read", "registry.read", "ledger.read", "rules.read", "plans.read", "activities.read", "activities.record", "talks.record", "evidence.read", "evidence.add"],
         [Role.SystemAdministrator] = ["own.read", "accounts.manage", "settings.manage", "proposals.read", "proposals.agree"],
         [Role.SecurityAdministrator] = ["own.read", "roles.manage", "policies.manage", "proposals.read", "personal.keys"],
         [Role.AuditAdministrator] = ["own.read", "audit.read", "audit.archive"],

@@ -34,6 +34,7 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
         ScopeMembers(modelBuilder);
         ScopeRows(modelBuilder);
         ScopeLedger(modelBuilder);
+        ScopeEvidence(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
@@ -81,4 +82,6 @@ public sealed partial class TaizhangDb(DbContextOptions<TaizhangDb> options, Sco
     partial void ScopeRows(ModelBuilder modelBuilder);
 
     partial void ScopeLedger(ModelBuilder modelBuilder);
+
+    partial void ScopeEvidence(ModelBuilder modelBuilder);
 }

@@ -12,6 +12,7 @@ public sealed class ModuleTests
     {
         ["Demonstration"] = ["*"],
         ["Accounts"] = ["Members", "Organizations", "Kernel"],
+        ["Evidence"] = ["Plans", "Activities", "Ledger", "Members", "Organizations", "Kernel"],
         ["Exchange"] = ["Activities", "Ledger", "Members", "Organizations", "Kernel"],
         ["Plans"] = ["Activities", "Reports", "Regulations", "Ledger", "Members", "Organizations", "Kernel"],
         ["Regulations"] = ["Ledger", "Members", "Organizations", "Kernel"],

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Evidence;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 
@@ -18,6 +19,10 @@ internal static partial class Things
         ["/api/v1/organizations/{id:long}"] = "organization",
         ["/corrections/{Id:long}"] = "correction",
         ["/elections/{Id:long}"] = "election",
+        ["/evidence/{Id:long}"] = "evidence",
+        ["/evidence/{id:long}"] = "evidence",
+        ["/evidence/{id:long}/preview"] = "preview",
+        ["/evidence/uploads/{key}"] = "upload",
         ["/grants/{Id:long}"] = "grant",
         ["/import/{Id:long}"] = "import",
         ["/interpretations/{Id:long}"] = "interpretation",
@@ -37,7 +42,7 @@ internal static partial class Things
     public static IReadOnlySet<string> IssuedToAll { get; } = new HashSet<string> { "plan", "clause", "proposal", "interpretation", "import", "account", "grant", "policy", "token" };
 
     /// <summary>What the demonstration begins without.</summary>
-    public static IReadOnlySet<string> NoneAtFirst { get; } = new HashSet<string> { "interpretation", "import" };
+    public static IReadOnlySet<string> NoneAtFirst { get; } = new HashSet<string> { "interpretation", "import", "upload" };
 
     /// <summary>The kind of thing an address names; one nobody gave a kind fails.</summary>
     public static string KindOf(string pattern) =>
@@ -78,6 +83,12 @@ internal static partial class Things
                 return [.. (await db.PolicyChanges.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "token":
                 return [.. (await db.AccessTokens.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
+            case "evidence":
+                return [.. (await db.Evidence.ToListAsync()).Select(each => Evidence(each, paths))];
+            case "preview":
+                return [.. (await db.Evidence.Where(each => each.File.PreviewLength != null).ToListAsync()).Select(each => Evidence(each, paths))];
+            case "upload":
+                return [];
             case "import":
                 return [.. (await db.Jobs.ToListAsync()).Select(each => Thing.Of(each.Id, "/"))];
             case "duty":
@@ -100,6 +111,8 @@ internal static partial class Things
         "Who" => key[0] + "999999",
         _ => "999999",
     };
+
+    private static Thing Evidence(EvidenceItem item, Dictionary<long, string> paths) => Thing.Of(item.Id, paths[item.OrganizationId]).With("id", Thing.Number(item.Id));
 
     public static string Fill(string pattern, Thing thing) => Parameter().Replace(pattern, parameter => Uri.EscapeDataString(thing.Keys[parameter.Groups[1].Value]));
 

@@ -24,6 +24,9 @@ internal sealed class StorePlace
     /// <summary>The file of its anchors.</summary>
     public string AnchorFile => Path.Combine(_beside, "taizhang.anchors");
 
+    /// <summary>The folder of its files.</summary>
+    public string EvidenceFolder => Path.Combine(_beside, "evidence");
+
     private string File => Path.Combine(_name, "taizhang.db");
 
     /// <summary>An empty place.</summary>
@@ -45,6 +48,19 @@ internal sealed class StorePlace
     }
 
     private static async Task<StorePlace> MakeAsync(StoreKind kind, StorePlace? other)
+    {
+        var made = await MakeStoreAsync(kind, other);
+        foreach (var file in other is null || !Directory.Exists(other.EvidenceFolder) ? [] : Directory.EnumerateFiles(other.EvidenceFolder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(made.EvidenceFolder, Path.GetRelativePath(other!.EvidenceFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+
+        return made;
+    }
+
+    private static async Task<StorePlace> MakeStoreAsync(StoreKind kind, StorePlace? other)
     {
         if (kind == StoreKind.Sqlite)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Taizhang.Audit;
 using Taizhang.Demonstration;
+using Taizhang.Evidence;
 using Taizhang.Hosting;
 using Taizhang.Kernel;
 using Taizhang.Members.Personal;
@@ -48,10 +49,10 @@ internal static class StoreTemplates
     }
 
     /// <summary>The system on a store, at a time.</summary>
-    public static ServiceProvider Services(StorePlace place, TimeProvider clock, PersonalDataSettings? personalData = null) => new ServiceCollection()
+    public static ServiceProvider Services(StorePlace place, TimeProvider clock, PersonalDataSettings? personalData = null, EvidenceSettings? evidence = null) => new ServiceCollection()
         .AddSingleton(clock)
         .AddSingleton(Scope.Everything)
-        .AddTaizhangOn(place.ConnectionString, personalData ?? new PersonalDataSettings(KeyFile), new AuditSettings { AnchorFile = place.AnchorFile })
+        .AddTaizhangOn(place.ConnectionString, personalData ?? new PersonalDataSettings(KeyFile), new AuditSettings { AnchorFile = place.AnchorFile }, (evidence ?? new EvidenceSettings()) with { Folder = place.EvidenceFolder })
         .BuildServiceProvider();
 
     /// <summary>Noon in China.</summary>

@@ -25,7 +25,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     /// <summary>Whether a store without administrators shows the wizard.</summary>
     public bool FirstStart { get; init; }
 
-    /// <summary>Further settings.</summary>
+    /// <summary>What is set differently.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is registered differently.</summary>
@@ -43,6 +43,7 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
         builder.UseSetting("PersonalData:KeyFile", StoreTemplates.KeyFile);
         builder.UseSetting("Audit:AnchorFile", _place.AnchorFile);
+        builder.UseSetting("Evidence:Folder", _place.EvidenceFolder);
         builder.UseSetting("Demonstration", Demonstration ? "true" : "false");
         builder.UseSetting("FirstStart", FirstStart ? "true" : "false");
         foreach (var (name, value) in Settings)

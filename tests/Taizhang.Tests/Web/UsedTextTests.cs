@@ -6,6 +6,7 @@ using Taizhang.Accounts.Granting;
 using Taizhang.Accounts.Tokens;
 using Taizhang.Activities;
 using Taizhang.Audit;
+using Taizhang.Evidence;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
@@ -50,6 +51,9 @@ public sealed partial class UsedTextTests
         ["fact-kind."] = Kebab.All<FactKind>(),
         ["figure-kind."] = Kebab.All<FigureKind>(),
         ["first-start."] = Account.Administrators.Select(Kebab.Word),
+        ["file-class."] = Kebab.All<FileClass>(),
+        ["file-kind."] = Kebab.All<FileKind>(),
+        ["cli-evidence.fault-"] = Kebab.All<FileFault>(),
         ["gallery.chart.month"] = Words("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
         ["gender."] = Kebab.All<Gender>(),
         ["grid.half-"] = Words("1", "2"),
@@ -85,7 +89,7 @@ public sealed partial class UsedTextTests
         ["plan-stage."] = Kebab.All<PlanStage>(),
         ["plan.kind-"] = Kebab.All<DutyKind>(),
         ["post-kind."] = Kebab.All<PostKind>(),
-        ["problem."] = Words("400.title", "400.text", "403.title", "403.text", "404.title", "404.text", "429.title", "429.text", "500.title", "500.text"),
+        ["problem."] = Words("400.title", "400.text", "403.title", "403.text", "404.title", "404.text", "413.title", "413.text", "429.title", "429.text", "500.title", "500.text"),
         ["proposal-decision."] = Kebab.All<ProposalDecision>(),
         ["policy-setting."] = Kebab.All<PolicySetting>(),
         ["policy-value."] = Enum.GetValues<PolicySetting>().Where(setting => setting != PolicySetting.SecondFactor).Select(Kebab.Word),

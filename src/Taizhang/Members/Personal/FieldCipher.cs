@@ -41,6 +41,9 @@ internal sealed class FieldCipher
 
     private (int Nonce, int Tag) Lengths => _algorithm == SealAlgorithm.Sm4 ? (Sm4Iv, Sm3Tag) : (AesNonce, AesTag);
 
+    /// <summary>By how many bytes what is sealed is longer than what was.</summary>
+    public int Overhead => Lengths.Nonce + Lengths.Tag;
+
     /// <summary>Nonce, tag and cipher behind each other.</summary>
     public byte[] Seal(ReadOnlySpan<byte> about, ReadOnlySpan<byte> plain)
     {

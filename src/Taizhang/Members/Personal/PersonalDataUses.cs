@@ -20,6 +20,7 @@ public static class PersonalDataUses
         new("corrections", ["CorrectionRequest.Sealed", "CorrectionRequest.Answer"]),
         new("imports", ["JobRow.Input", "JobRow.Undo"]),
         new("activities", ["Attendance", "Talk"]),
+        new("evidence", ["EvidenceItem.Name"]),
         new("account", ["Account", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "AccountSession", "AccountSession.Stamp", "AccessToken"]),
         new("journal", ["JournalEntry"]),
     ];

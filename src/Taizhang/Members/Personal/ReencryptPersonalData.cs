@@ -4,7 +4,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Members.Personal;
 
 /// <summary>Seals a batch of what another key or algorithm sealed with those of now; broken off and begun again, it goes on where it was.</summary>
-public sealed class ReencryptPersonalData(OperationContext context, PersonalData data, PersonalSeals seals) : Operation<ReencryptPersonalData.Request>(context)
+public sealed class ReencryptPersonalData(OperationContext context, PersonalData data, PersonalSeals seals, IEnumerable<IKeepsSealed> keepers) : Operation<ReencryptPersonalData.Request>(context)
 {
     /// <summary>People of one batch, at the most.</summary>
     public const int Most = 500;
@@ -50,6 +50,11 @@ public sealed class ReencryptPersonalData(OperationContext context, PersonalData
         {
             await JobsAsync(cancellationToken);
             await RequestsAsync(cancellationToken);
+            foreach (var keeper in keepers)
+            {
+                _done += await keeper.SealAgainAsync(cancellationToken);
+            }
+
             return Outcome.Done;
         }
 

@@ -11,7 +11,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Sqlite.Migrations
 {
     [DbContext(typeof(TaizhangDb))]
-    [Migration("20261124222326_Initial")]
+    [Migration("20261124223010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -460,6 +460,86 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("policy_change", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("CapacityOrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_organization_id");
+
+                    b.Property<int>("CapacityRole")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_role");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_note");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CapacityOrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("access_token", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Activity", b =>
                 {
                     b.Property<long>("Id")
@@ -739,6 +819,161 @@ namespace Taizhang.Sqlite.Migrations
                     b.ToTable("talk", (string)null);
                 });
 
+            modelBuilder.Entity("Taizhang.Evidence.EvidenceItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("RecordKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("RecordKind", "RecordId");
+
+                    b.ToTable("evidence_item", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Evidence.Files.StoredFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Algorithm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("algorithm");
+
+                    b.Property<DateTime?>("CollectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collected_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<int?>("PreviewLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("preview_length");
+
+                    b.Property<byte[]>("SealedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("stored_file", (string)null);
+                });
+
+            modelBuilder.Entity("Taizhang.Kernel.DeedOnce", b =>
+                {
+                    b.Property<long>("TokenId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("MadeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_id");
+
+                    b.HasKey("TokenId", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("deed_once", (string)null);
+                });
+
             modelBuilder.Entity("Taizhang.Kernel.JobRow", b =>
                 {
                     b.Property<long>("Id")
@@ -896,6 +1131,11 @@ namespace Taizhang.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Means")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("organization_id");
@@ -918,6 +1158,8 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasIndex("About");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Result", "Id");
 
                     b.ToTable("journal", (string)null);
                 });
@@ -2416,6 +2658,25 @@ namespace Taizhang.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Taizhang.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.HasOne("Taizhang.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Taizhang.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("CapacityOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Taizhang.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Taizhang.Activities.Activity", b =>
                 {
                     b.HasOne("Taizhang.Members.Member", null)
@@ -2501,6 +2762,32 @@ namespace Taizhang.Sqlite.Migrations
                     b.HasOne("Taizhang.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("TalkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Taizhang.Evidence.EvidenceItem", b =>
+                {
+                    b.HasOne("Taizhang.Evidence.Files.StoredFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Taizhang.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("Taizhang.Kernel.DeedOnce", b =>
+                {
+                    b.HasOne("Taizhang.Accounts.Tokens.AccessToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

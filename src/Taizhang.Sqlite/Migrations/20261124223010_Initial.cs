@@ -96,6 +96,7 @@ namespace Taizhang.Sqlite.Migrations
                     organization_id = table.Column<long>(type: "INTEGER", nullable: true),
                     channel = table.Column<int>(type: "INTEGER", nullable: false),
                     address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    means = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     deed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     about = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     result = table.Column<int>(type: "INTEGER", nullable: false),
@@ -294,6 +295,28 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    preview_length = table.Column<int>(type: "INTEGER", nullable: true),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    algorithm = table.Column<int>(type: "INTEGER", nullable: false),
+                    stored_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    collected_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stored_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -467,6 +490,40 @@ namespace Taizhang.Sqlite.Migrations
                         name: "FK_term_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_item",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    record_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    record_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    superseded_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_item", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_evidence_item_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_item_stored_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -910,6 +967,50 @@ namespace Taizhang.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_token",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    scopes = table.Column<int>(type: "INTEGER", nullable: false),
+                    capacity_role = table.Column<int>(type: "INTEGER", nullable: false),
+                    capacity_organization_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    issued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_used_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    end_note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_token", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_access_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_access_token_organization_capacity_organization_id",
+                        column: x => x.capacity_organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_access_token_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_grant",
                 columns: table => new
                 {
@@ -1138,10 +1239,46 @@ namespace Taizhang.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "deed_once",
+                columns: table => new
+                {
+                    token_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    made_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deed_once", x => new { x.token_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_deed_once_access_token_token_id",
+                        column: x => x.token_id,
+                        principalTable: "access_token",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "journal_head",
                 columns: new[] { "id", "archived_hash", "archived_sequence", "hash", "sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_account_id",
+                table: "access_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_capacity_organization_id",
+                table: "access_token",
+                column: "capacity_organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_organization_id",
+                table: "access_token",
+                column: "organization_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_member_id",
@@ -1232,6 +1369,11 @@ namespace Taizhang.Sqlite.Migrations
                 columns: new[] { "state", "asked_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_deed_once_at",
+                table: "deed_once",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_organization_id_requirement_id_period_key",
                 table: "duty",
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
@@ -1272,6 +1414,21 @@ namespace Taizhang.Sqlite.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_file_id",
+                table: "evidence_item",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_organization_id",
+                table: "evidence_item",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_record_kind_record_id",
+                table: "evidence_item",
+                columns: new[] { "record_kind", "record_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
                 table: "figure",
                 columns: new[] { "organization_id", "kind", "on" });
@@ -1290,6 +1447,11 @@ namespace Taizhang.Sqlite.Migrations
                 name: "IX_journal_at",
                 table: "journal",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_result_id",
+                table: "journal",
+                columns: new[] { "result", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_archive_first",
@@ -1453,6 +1615,12 @@ namespace Taizhang.Sqlite.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_stored_file_hash",
+                table: "stored_file",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_talk_organization_id_held_on",
                 table: "talk",
                 columns: new[] { "organization_id", "held_on" });
@@ -1509,6 +1677,9 @@ namespace Taizhang.Sqlite.Migrations
                 name: "correction_request");
 
             migrationBuilder.DropTable(
+                name: "deed_once");
+
+            migrationBuilder.DropTable(
                 name: "duty");
 
             migrationBuilder.DropTable(
@@ -1516,6 +1687,9 @@ namespace Taizhang.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "election_vote");
+
+            migrationBuilder.DropTable(
+                name: "evidence_item");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1590,10 +1764,16 @@ namespace Taizhang.Sqlite.Migrations
                 name: "activity");
 
             migrationBuilder.DropTable(
+                name: "access_token");
+
+            migrationBuilder.DropTable(
                 name: "requirement");
 
             migrationBuilder.DropTable(
                 name: "election");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");

@@ -97,6 +97,7 @@ namespace Taizhang.Postgres.Migrations
                     organization_id = table.Column<long>(type: "bigint", nullable: true),
                     channel = table.Column<int>(type: "integer", nullable: false),
                     address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    means = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     deed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     about = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     result = table.Column<int>(type: "integer", nullable: false),
@@ -295,6 +296,28 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    preview_length = table.Column<int>(type: "integer", nullable: true),
+                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<int>(type: "integer", nullable: false),
+                    algorithm = table.Column<int>(type: "integer", nullable: false),
+                    stored_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    collected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stored_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "election",
                 columns: table => new
                 {
@@ -468,6 +491,40 @@ namespace Taizhang.Postgres.Migrations
                         name: "FK_term_organization_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_item",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    record_kind = table.Column<int>(type: "integer", nullable: false),
+                    record_id = table.Column<long>(type: "bigint", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    added_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    superseded_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    closed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_item", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_evidence_item_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_item_stored_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -911,6 +968,50 @@ namespace Taizhang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_token",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    scopes = table.Column<int>(type: "integer", nullable: false),
+                    capacity_role = table.Column<int>(type: "integer", nullable: false),
+                    capacity_organization_id = table.Column<long>(type: "bigint", nullable: true),
+                    organization_id = table.Column<long>(type: "bigint", nullable: true),
+                    issued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_used_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<int>(type: "integer", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    end_note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_token", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_access_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_access_token_organization_capacity_organization_id",
+                        column: x => x.capacity_organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_access_token_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_grant",
                 columns: table => new
                 {
@@ -1139,10 +1240,46 @@ namespace Taizhang.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "deed_once",
+                columns: table => new
+                {
+                    token_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deed_once", x => new { x.token_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_deed_once_access_token_token_id",
+                        column: x => x.token_id,
+                        principalTable: "access_token",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "journal_head",
                 columns: new[] { "id", "archived_hash", "archived_sequence", "hash", "sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_account_id",
+                table: "access_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_capacity_organization_id",
+                table: "access_token",
+                column: "capacity_organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_organization_id",
+                table: "access_token",
+                column: "organization_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_member_id",
@@ -1233,6 +1370,11 @@ namespace Taizhang.Postgres.Migrations
                 columns: new[] { "state", "asked_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_deed_once_at",
+                table: "deed_once",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duty_organization_id_requirement_id_period_key",
                 table: "duty",
                 columns: new[] { "organization_id", "requirement_id", "period_key" });
@@ -1273,6 +1415,21 @@ namespace Taizhang.Postgres.Migrations
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_file_id",
+                table: "evidence_item",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_organization_id",
+                table: "evidence_item",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_item_record_kind_record_id",
+                table: "evidence_item",
+                columns: new[] { "record_kind", "record_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_figure_organization_id_kind_on",
                 table: "figure",
                 columns: new[] { "organization_id", "kind", "on" });
@@ -1291,6 +1448,11 @@ namespace Taizhang.Postgres.Migrations
                 name: "IX_journal_at",
                 table: "journal",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_result_id",
+                table: "journal",
+                columns: new[] { "result", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_archive_first",
@@ -1454,6 +1616,12 @@ namespace Taizhang.Postgres.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_stored_file_hash",
+                table: "stored_file",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_talk_organization_id_held_on",
                 table: "talk",
                 columns: new[] { "organization_id", "held_on" });
@@ -1510,6 +1678,9 @@ namespace Taizhang.Postgres.Migrations
                 name: "correction_request");
 
             migrationBuilder.DropTable(
+                name: "deed_once");
+
+            migrationBuilder.DropTable(
                 name: "duty");
 
             migrationBuilder.DropTable(
@@ -1517,6 +1688,9 @@ namespace Taizhang.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "election_vote");
+
+            migrationBuilder.DropTable(
+                name: "evidence_item");
 
             migrationBuilder.DropTable(
                 name: "figure");
@@ -1591,10 +1765,16 @@ namespace Taizhang.Postgres.Migrations
                 name: "activity");
 
             migrationBuilder.DropTable(
+                name: "access_token");
+
+            migrationBuilder.DropTable(
                 name: "requirement");
 
             migrationBuilder.DropTable(
                 name: "election");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
 
             migrationBuilder.DropTable(
                 name: "plan_clause");
