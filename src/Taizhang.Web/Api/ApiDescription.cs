@@ -48,7 +48,11 @@ internal static class ApiDescription
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
         {
             body.Required = true;
-            content["application/json"].Example = JsonNode.Parse(Example);
+            foreach (var kind in content.Values)
+            {
+                kind.Example = JsonNode.Parse(Example);
+            }
+
             operation.Parameters.Add(new OpenApiParameter { Name = ActivityCalls.KeyHeader, In = ParameterLocation.Header, Required = true, Description = texts["api.key"], Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = DeedOnce.LongestKey } });
         }
 
@@ -63,8 +67,8 @@ internal static class ApiDescription
     private static void DescribeAnswers(OpenApiOperation operation, Texts texts)
     {
         var responses = operation.Responses ??= [];
-        var problem = responses["404"].Content;
-        foreach (var status in (string[])["401", "403", "429"])
+        var problem = responses.Values.Select(response => response.Content).FirstOrDefault(content => content?.ContainsKey(ApiProblems.MediaType) == true);
+        foreach (var status in (string[])["401", "403", "404", "429"])
         {
             responses[status] = new OpenApiResponse { Content = problem };
         }
