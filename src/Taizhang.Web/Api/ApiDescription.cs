@@ -16,6 +16,8 @@ internal static class ApiDescription
 
     public static void Describe(OpenApiOptions options)
     {
+        // The framework would take every address without a group for one of this document's, pages' forms and files among them.
+        options.ShouldInclude = call => call.GroupName == options.DocumentName;
         options.AddDocumentTransformer(DescribeAllAsync);
         options.AddOperationTransformer(DescribeCallAsync);
     }
@@ -40,19 +42,20 @@ internal static class ApiDescription
         operation.Summary = texts[$"api-call.{operation.OperationId}"];
         operation.Tags = null;
         operation.Parameters ??= [];
+        foreach (var part in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            part.Description = texts[$"api-part.{part.Name}"];
+        }
+
         foreach (var filter in metadata.OfType<Filters>().SelectMany(filters => filters.All))
         {
             operation.Parameters.Add(new OpenApiParameter { Name = filter.Name, In = ParameterLocation.Query, Description = texts[$"api-filter.{filter.Name}"], Schema = SchemaOf(filter) });
         }
 
-        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
+        if (operation.RequestBody is OpenApiRequestBody body)
         {
             body.Required = true;
-            foreach (var kind in content.Values)
-            {
-                kind.Example = JsonNode.Parse(Example);
-            }
-
+            body.Content!["application/json"].Example = JsonNode.Parse(Example);
             operation.Parameters.Add(new OpenApiParameter { Name = ActivityCalls.KeyHeader, In = ParameterLocation.Header, Required = true, Description = texts["api.key"], Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = DeedOnce.LongestKey } });
         }
 
@@ -66,9 +69,9 @@ internal static class ApiDescription
     /// <summary>What the answers mean; of those every call may have, the shape is that of the others.</summary>
     private static void DescribeAnswers(OpenApiOperation operation, Texts texts)
     {
-        var responses = operation.Responses ??= [];
-        var problem = responses.Values.Select(response => response.Content).FirstOrDefault(content => content?.ContainsKey(ApiProblems.MediaType) == true);
-        foreach (var status in (string[])["401", "403", "404", "429"])
+        var responses = operation.Responses!;
+        var problem = responses["404"].Content;
+        foreach (var status in (string[])["401", "403", "429"])
         {
             responses[status] = new OpenApiResponse { Content = problem };
         }

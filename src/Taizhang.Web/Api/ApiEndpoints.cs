@@ -30,11 +30,8 @@ public static class ApiEndpoints
     }
 
     /// <summary>A call that reads: what it asks for, the filters it takes, and what it answers with.</summary>
-    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder call, string name, string permission, params IReadOnlyList<Filter> filters)
-    {
-        call.Produces<T>().WithName(name).WithMetadata(new Filters(filters)).Needs(permission).Refuses(filters.Count > 0 ? [400] : []);
-        return call.Refuses(StatusCodes.Status404NotFound);
-    }
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder call, string name, string permission, params IReadOnlyList<Filter> filters) =>
+        call.Produces<T>().WithName(name).WithMetadata(new Filters(filters)).Needs(permission).Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
     /// <summary>The ways a call is refused, beside those every call has.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call, params IReadOnlyList<int> statuses)

@@ -17,6 +17,9 @@ internal static class ApiRefusals
     /// <summary>Too many calls in a minute.</summary>
     public static Refusal TooManyCalls { get; } = new("api.too-many-calls");
 
+    /// <summary>Too many tokens that are not good from one address in a minute.</summary>
+    public static Refusal TooManyBadTokens { get; } = new("api.too-many-bad-tokens");
+
     /// <summary>The body is not JSON by its name.</summary>
     public static Refusal NotJson { get; } = new("api.not-json");
 

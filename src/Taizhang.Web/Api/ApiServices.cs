@@ -9,6 +9,7 @@ internal static class ApiServices
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         services.AddSingleton<ApiCursor>();
+        services.AddSingleton<BadTokens>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = ApiProblems.Json.Encoder;

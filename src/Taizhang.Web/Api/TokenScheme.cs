@@ -11,7 +11,7 @@ using Taizhang.Web.SignIn;
 namespace Taizhang.Web.Api;
 
 /// <summary>Who calls the interface: the holder of the token in the Authorization header, and nobody by a cookie.</summary>
-public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IServiceScopeFactory scopes)
+public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IServiceScopeFactory scopes, BadTokens badTokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "token";
@@ -20,6 +20,8 @@ public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> opt
     public const string MeansClaim = "token-name";
 
     private const string KeyClaim = "token";
+
+    private TimeSpan? _wait;
 
     /// <summary>The key of the token a call came with.</summary>
     public static long KeyOf(ClaimsPrincipal user) => long.Parse(user.FindFirstValue(KeyClaim)!, CultureInfo.InvariantCulture);
@@ -32,10 +34,16 @@ public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> opt
             return AuthenticateResult.NoResult();
         }
 
+        if ((_wait = badTokens.WaitOf(Context)) is not null)
+        {
+            return AuthenticateResult.Fail("The address presented too many tokens that are not good.");
+        }
+
         // A scope of its own: that of the call is made of the answer.
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<TokenKeeper>().ResumeAsync(text["Bearer ".Length..].Trim(), Context.RequestAborted) is not { } token)
         {
+            badTokens.Count(Context);
             return AuthenticateResult.Fail("The token is not good.");
         }
 
@@ -47,6 +55,13 @@ public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> opt
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_wait is { } wait)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            SignInLimits.TellWait(Context, wait);
+            return ApiProblems.WriteAsync(Context, ApiRefusals.TooManyBadTokens);
+        }
+
         var isMissing = Request.Headers.Authorization.Count == 0;
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = isMissing ? "Bearer realm=\"taizhang\"" : "Bearer realm=\"taizhang\", error=\"invalid_token\"";

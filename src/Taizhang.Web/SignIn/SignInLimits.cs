@@ -8,7 +8,7 @@ using Taizhang.Web.Api;
 
 namespace Taizhang.Web.SignIn;
 
-/// <summary>How often one address may try to come in, whatever the accounts, and how often one token may call: so often a minute as the policy says; the demonstration, which knows no passwords, sets no limit.</summary>
+/// <summary>How often one address may try to come in, whatever the accounts, and how often one token may call (those that are not good count together, see <see cref="BadTokens"/>): so often a minute as the policy says; the demonstration, which knows no passwords, sets no limit.</summary>
 internal static class SignInLimits
 {
     /// <summary>The addresses at which somebody tries a secret without having come in.</summary>
@@ -21,13 +21,16 @@ internal static class SignInLimits
         {
             if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                TellWait(rejected.HttpContext, wait);
             }
 
             return ValueTask.CompletedTask;
         };
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Of);
     });
+
+    /// <summary>Says in whole seconds how long to wait.</summary>
+    public static void TellWait(HttpContext http, TimeSpan wait) => http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static RateLimitPartition<string> Of(HttpContext context)
     {

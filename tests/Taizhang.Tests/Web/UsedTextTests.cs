@@ -32,6 +32,7 @@ public sealed partial class UsedTextTests
         ["api-answer."] = Words("200", "201", "304", "400", "401", "403", "404", "409", "413", "415", "422", "429"),
         ["api-call."] = Words("list-organizations", "read-organization", "list-members", "read-member", "list-duties", "explain-duty", "list-facts", "list-activities", "read-activity", "record-activity"),
         ["api-filter."] = Words("q", "organization", "standing", "post", "as-of", "state", "plan", "code", "period", "kind", "from", "to", "limit", "cursor"),
+        ["api-part."] = Words("id", "code", "periodKey", "who"),
         ["api.bad-filter-"] = Kebab.All<Taizhang.Web.Api.FilterForm>(),
         ["api.place-"] = Words("path", "query", "header"),
         ["token-end."] = Kebab.All<TokenEnd>(),
