@@ -26,6 +26,7 @@ internal static class ApiDescription
     {
         var texts = context.ApplicationServices.GetRequiredService<Texts>();
         document.Info = new OpenApiInfo { Title = texts["api.title"], Description = texts["api.about"], Version = "1" };
+        document.Tags?.Clear();
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -40,7 +41,7 @@ internal static class ApiDescription
         var texts = context.ApplicationServices.GetRequiredService<Texts>();
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Summary = texts[$"api-call.{operation.OperationId}"];
-        operation.Tags = null;
+        operation.Tags?.Clear();
         operation.Parameters ??= [];
         foreach (var part in operation.Parameters.OfType<OpenApiParameter>())
         {

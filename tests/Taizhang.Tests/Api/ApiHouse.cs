@@ -41,3 +41,13 @@ internal sealed class ApiHouse(AccountsApp app, Caller office, Caller secretary,
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
+
+/// <summary>One house for the tests of a class that only read.</summary>
+public sealed class ReadHouse : IAsyncLifetime
+{
+    internal ApiHouse House { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => House = await ApiHouse.BuildAsync(StoreKind.Sqlite);
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
+}

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using Taizhang.Tests.Accounts;
 using Taizhang.Tests.Security;
 using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Api;
 
 /// <summary>The description of the interface is what other systems are written against.</summary>
-public sealed class ContractTests
+public sealed class ContractTests(ReadHouse read) : IClassFixture<ReadHouse>
 {
     private static readonly string[] Words = ["description", "summary", "example", "title"];
 
@@ -16,13 +15,13 @@ public sealed class ContractTests
     [Fact]
     public async Task The_description_is_valid_names_every_call_and_keeps_to_the_contract()
     {
-        await using var app = new AccountsApp(StoreKind.Sqlite);
+        var app = read.House.App;
         var text = await Caller.ClientOf(app.App).GetStringAsync("/openapi/v1.json");
         var document = JsonNode.Parse(text)!;
 
-        var read = OpenApiDocument.Parse(text, "json");
-        Assert.Empty(read.Diagnostic!.Errors.Select(error => error.ToString()));
-        var named = read.Document!.Paths.SelectMany(path => path.Value.Operations!.Select(call => $"{call.Key} {path.Key}")).Order(StringComparer.Ordinal);
+        var parsed = OpenApiDocument.Parse(text, "json");
+        Assert.Empty(parsed.Diagnostic!.Errors.Select(error => error.ToString()));
+        var named = parsed.Document!.Paths.SelectMany(path => path.Value.Operations!.Select(call => $"{call.Key} {path.Key}")).Order(StringComparer.Ordinal);
         var mapped = Route.Of(app.App).Where(route => route.IsCall).Select(route => $"{route.Methods[0]} {route.Pattern.Replace(":long", "", StringComparison.Ordinal)}").Order(StringComparer.Ordinal);
         Assert.Equal(mapped, named);
 
@@ -38,7 +37,7 @@ public sealed class ContractTests
     [Fact]
     public async Task Every_call_filter_and_field_says_what_it_is_in_words()
     {
-        await using var app = new AccountsApp(StoreKind.Sqlite);
+        var app = read.House.App;
         foreach (var culture in new[] { "zh-CN", "en" })
         {
             using var client = Caller.ClientOf(app.App);
@@ -57,7 +56,7 @@ public sealed class ContractTests
     [Fact]
     public async Task Real_answers_have_the_shape_the_description_says()
     {
-        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite);
+        var house = read.House;
         var document = JsonNode.Parse(await Caller.ClientOf(house.App.App).GetStringAsync("/openapi/v1.json"))!;
         var member = (await house.Office.GetAsync("members?limit=1")).Items[0].GetProperty("id").GetInt64();
         var duty = (await house.Office.GetAsync("duties?limit=1&state=missed")).Items[0].GetProperty("why").GetString()!;
@@ -91,7 +90,7 @@ public sealed class ContractTests
     [Fact]
     public async Task The_page_of_the_interface_names_every_call_without_script_in_both_languages()
     {
-        await using var app = new AccountsApp(StoreKind.Sqlite);
+        var app = read.House.App;
         var browser = app.App.Open();
         foreach (var turn in new[] { "zh-CN", "en" })
         {

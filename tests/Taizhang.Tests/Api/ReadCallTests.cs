@@ -5,7 +5,7 @@ using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Api;
 
-public sealed class ReadCallTests
+public sealed class ReadCallTests(ReadHouse read) : IClassFixture<ReadHouse>
 {
     [Theory, OnEachStore]
     public async Task A_list_is_gone_through_part_by_part_without_a_gap_and_without_anything_twice(StoreKind kind)
@@ -53,7 +53,7 @@ public sealed class ReadCallTests
     [Fact]
     public async Task An_explanation_says_the_clause_what_counted_what_came_close_and_what_is_missing_in_the_language_asked_for()
     {
-        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite);
+        var house = read.House;
         var open = (await house.Office.GetAsync("duties?state=missed&limit=200")).Items.EnumerateArray().Select(item => item.GetProperty("why").GetString()!).ToList();
         var seen = new List<System.Text.Json.JsonElement>();
         foreach (var why in open.Take(30))
@@ -88,7 +88,7 @@ public sealed class ReadCallTests
     [InlineData("organizations?as-of=tomorrow&limit=x", "as-of: api.bad-filter-day", "limit: api.bad-filter-count")]
     public async Task A_filter_that_cannot_be_read_is_named_with_its_remedy_in_both_languages(string call, params string[] errors)
     {
-        await using var house = await SharedAsync();
+        var house = read.House;
 
         var told = await house.Office.GetAsync(call);
 
@@ -105,7 +105,7 @@ public sealed class ReadCallTests
     [Fact]
     public async Task A_cursor_that_was_changed_or_belongs_to_another_question_or_token_is_refused()
     {
-        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite);
+        var house = read.House;
         var cursor = (await house.Office.GetAsync("members?limit=1")).Json.GetProperty("next").GetString()!;
 
         Assert.Equal(200, (await house.Office.GetAsync($"members?limit=5&cursor={cursor}")).Status);
@@ -125,7 +125,7 @@ public sealed class ReadCallTests
     [InlineData("\"; DROP TABLE member;")]
     public async Task What_is_searched_for_is_only_ever_searched_for_and_not_journalled(string text)
     {
-        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite);
+        var house = read.House;
 
         foreach (var call in new[] { "members", "activities" })
         {
@@ -159,7 +159,7 @@ public sealed class ReadCallTests
     [Fact]
     public async Task A_token_reaches_no_further_than_the_organization_it_was_issued_for_and_shows_people_masked()
     {
-        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite);
+        var house = read.House;
         var narrow = await Tokens.CallerAsync(house.App.App, house.Office.Actor.MemberId!.Value, Role.OfficeClerk, Tokens.Everything, house.Branch, name: "支部平台");
 
         var organizations = (await narrow.GetAsync("organizations")).Items;
@@ -182,14 +182,12 @@ public sealed class ReadCallTests
     [InlineData("DELETE", "/api/v1/members", 405, "api.no-such-method")]
     public async Task An_address_that_leads_nowhere_says_so_in_data(string method, string address, int status, string code)
     {
-        await using var house = await SharedAsync();
+        var house = read.House;
 
         var told = await house.Office.SendAsync(new HttpMethod(method), address, null);
 
         Assert.Equal((status, code), (told.Status, Assert.Single(told.Errors)));
     }
-
-    private static Task<ApiHouse> SharedAsync() => ApiHouse.BuildAsync(StoreKind.Sqlite);
 
     private static async Task<List<string>> AllAsync(ApiHouse house, string call)
     {

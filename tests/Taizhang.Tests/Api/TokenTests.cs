@@ -127,14 +127,15 @@ public sealed class TokenTests
     public async Task No_line_of_the_log_has_a_token_in_it()
     {
         using var log = new Lines();
-        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite, new AccountsApp(StoreKind.Sqlite, changes: services => services.AddSingleton<ILoggerProvider>(log).Configure<LoggerFilterOptions>(options => { options.Rules.Clear(); options.MinLevel = LogLevel.Trace; })));
+        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite, new AccountsApp(StoreKind.Sqlite, changes: services => services.AddSingleton<ILoggerProvider>(log).Configure<LoggerFilterOptions>(options => { options.Rules.Clear(); options.MinLevel = LogLevel.Debug; options.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Information); })));
         var forged = TokenText.Write(1, TokenText.MakeSecret());
 
         await house.Office.GetAsync("members");
         await house.Office.PostAsync("activities", "{", ("Idempotency-Key", "k"));
         await With(house, forged).GetAsync("members");
 
-        Assert.NotEmpty(log.All);
+        Assert.Contains(log.All, line => line.Contains("/api/v1/members", StringComparison.Ordinal));
+        Assert.Contains(log.All, line => line.Contains("access_token", StringComparison.Ordinal));
         Assert.DoesNotContain(log.All, line => line.Contains("tzh_", StringComparison.Ordinal) || line.Contains(forged.Split('_')[2], StringComparison.Ordinal) || line.Contains(house.Office.Token!.Split('_')[2], StringComparison.Ordinal));
     }
 
@@ -152,6 +153,27 @@ public sealed class TokenTests
         Assert.Equal((429, "api.too-many-calls"), (refused.Status, Assert.Single(refused.Errors)));
         Assert.InRange(refused.Response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Equal(200, (await house.Office.GetAsync("organizations")).Status);
+    }
+
+    [Fact]
+    public async Task An_address_that_tries_many_tokens_is_not_heard_after_so_many_however_they_differ()
+    {
+        await using var house = await ApiHouse.BuildAsync(StoreKind.Sqlite, new AccountsApp(StoreKind.Sqlite, new AccountPolicy { TriesAMinute = 3 }));
+        for (var call = 0; call < 5; call++)
+        {
+            Assert.Equal(200, (await house.Office.GetAsync("organizations")).Status);
+        }
+
+        foreach (var forged in new[] { TokenText.Write(1, TokenText.MakeSecret()), TokenText.Write(2, TokenText.MakeSecret()), "x" })
+        {
+            Assert.Equal(401, (await With(house, forged).GetAsync("organizations")).Status);
+        }
+
+        var refused = await With(house, TokenText.Write(3, TokenText.MakeSecret())).GetAsync("organizations");
+
+        Assert.Equal((429, "api.too-many-bad-tokens"), (refused.Status, Assert.Single(refused.Errors)));
+        Assert.InRange(refused.Response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal(429, (await house.Office.GetAsync("organizations")).Status);
     }
 
     private static Caller With(ApiHouse house, string token) => new(Caller.ClientOf(house.App.App), token, Actor.Nobody);
