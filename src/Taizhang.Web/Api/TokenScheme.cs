@@ -70,6 +70,12 @@ public sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> opt
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
+        // What has no route is routing's own answer to a method or a content type no call takes.
+        if (Context.GetEndpoint() is { RequestDelegate: { } answer } and not RouteEndpoint)
+        {
+            return answer(Context);
+        }
+
         var missing = Context.GetEndpoint()!.Metadata.OfType<NeedsAttribute>().Select(needs => TokenScopes.Granting(needs.Permission)).OfType<TokenScope>().Select(Kebab.Word).Distinct().ToList();
         Response.StatusCode = StatusCodes.Status403Forbidden;
         Response.Headers.WWWAuthenticate = $"Bearer realm=\"taizhang\", error=\"insufficient_scope\", scope=\"{string.Join(' ', missing)}\"";
