@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Taizhang.Evidence.Files;
 using Taizhang.Kernel;
 
 namespace Taizhang.Evidence;
@@ -36,8 +35,7 @@ public sealed record ClassUse(FileClass Class, int Files, long Bytes);
 /// <param name="References">How often records refer to them.</param>
 /// <param name="Saved">What is saved because the same file is kept once, in bytes.</param>
 /// <param name="Unused">Files nothing refers to, the longest unused first.</param>
-/// <param name="Place">Where they are.</param>
-public sealed record EvidenceUse(IReadOnlyList<ClassUse> Classes, int References, long Saved, IReadOnlyList<UnusedFile> Unused, string Place)
+public sealed record EvidenceUse(IReadOnlyList<ClassUse> Classes, int References, long Saved, IReadOnlyList<UnusedFile> Unused)
 {
     /// <summary>How many files are kept.</summary>
     public int Files => Classes.Sum(each => each.Files);
@@ -47,7 +45,7 @@ public sealed record EvidenceUse(IReadOnlyList<ClassUse> Classes, int References
 }
 
 /// <summary>Files at records of the reader's scope.</summary>
-public sealed class EvidenceListing(TaizhangDb db, EvidenceRecords records, FileVault vault, EvidenceSettings settings) : IReading
+public sealed class EvidenceListing(TaizhangDb db, EvidenceRecords records, EvidenceSettings settings) : IReading
 {
     private const int MostUnused = 200;
 
@@ -78,8 +76,7 @@ public sealed class EvidenceListing(TaizhangDb db, EvidenceRecords records, File
         return new(
             [.. kinds.GroupBy(each => FileKinds.ClassOf(each.Key)).Select(group => new ClassUse(group.Key, group.Sum(each => each.Files), group.Sum(each => each.Bytes))).OrderBy(each => each.Class)],
             references?.Count ?? 0, (references?.Bytes ?? 0) - used,
-            [.. unused.Select(each => new UnusedFile(each.File.Hash, each.File.Kind, each.File.Length, each.Since, ChinaClock.DayOf(each.Since).AddDays(settings.KeepDays)))],
-            vault.Place);
+            [.. unused.Select(each => new UnusedFile(each.File.Hash, each.File.Kind, each.File.Length, each.Since, ChinaClock.DayOf(each.Since).AddDays(settings.KeepDays)))]);
     }
 
     /// <summary>Files nothing open refers to, and since when.</summary>

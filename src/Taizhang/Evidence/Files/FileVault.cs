@@ -9,9 +9,6 @@ public sealed record Writing(string Mark, int? PreviewLength, byte[]? SealedKey,
 /// <summary>Puts files into the store sealed, each with a key of its own, and opens them again.</summary>
 public sealed class FileVault(IFileStore store, PersonalData data, EvidenceSettings settings)
 {
-    /// <summary>Where the files are, for people.</summary>
-    public string Place => store.Place;
-
     /// <summary>Writes a file and its small picture; neither stays where one fails.</summary>
     internal async Task<Writing> PutAsync(StagedFile file, CancellationToken cancellationToken)
     {
