@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Taizhang.Evidence.Files;
 using Taizhang.Kernel;
 
 namespace Taizhang.Evidence;
