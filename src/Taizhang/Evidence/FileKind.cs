@@ -1,3 +1,5 @@
+using Taizhang.Kernel;
+
 namespace Taizhang.Evidence;
 
 /// <summary>What a file is, found from its bytes; nothing else is taken.</summary>
@@ -110,11 +112,9 @@ public static class FileKinds
     public static IEnumerable<string> Endings => Enum.GetValues<FileKind>().SelectMany(EndingsOf);
 
     /// <summary>A name that a system of files and a reader can bear, with the ending its bytes ask for.</summary>
-    /// <remarks>Of a path only the last part is a name; what turns the direction of writing hides an ending, and goes.</remarks>
     public static string NameFor(string given, FileKind kind)
     {
-        var last = given.Split('/', '\\')[^1];
-        var name = new string([.. last.Where(sign => !char.IsControl(sign) && char.GetUnicodeCategory(sign) != System.Globalization.UnicodeCategory.Format && !"<>:\"|?*".Contains(sign))]).Trim(' ', '.');
+        var name = new string([.. SentFileName.Of(given).Where(sign => !"<>:\"|?*".Contains(sign))]).Trim(' ', '.');
         var ending = Path.GetExtension(name).ToLowerInvariant();
         var stem = Path.GetFileNameWithoutExtension(name);
         stem = stem.Length > LongestName ? stem[..LongestName] : stem;

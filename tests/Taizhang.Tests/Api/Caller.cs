@@ -85,7 +85,7 @@ internal static class Tokens
             await db.SaveChangesAsync();
         }
 
-        if (Grant.Grantable.Contains(role) && !await db.Grants.AnyAsync(each => each.AccountId == account.Id && each.Role == role))
+        if (Grant.Grantable.Contains(role) && !await db.Grants.AnyAsync(each => each.AccountId == account.Id && each.Role == role && each.Answer == ProposalAnswer.Agreed))
         {
             var today = ChinaClock.DayOf(now);
             db.Grants.Add(new() { AccountId = account.Id, Role = role, From = today, To = today.AddYears(1), ProposedAt = now, Answer = ProposalAnswer.Agreed, AnsweredAt = now });

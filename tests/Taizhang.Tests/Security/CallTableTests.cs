@@ -75,6 +75,7 @@ public sealed class CallTableTests(World world) : IClassFixture<World>
         }
 
         Assert.Equal(401, (await world[Role.OfficeClerk].GetAsync("/api/v1/organizations")).Status);
+        Assert.Equal(401, (await world[Role.OfficeClerk].PostAsync("/api/v1/activities", [])).Status);
     }
 
     [Fact]

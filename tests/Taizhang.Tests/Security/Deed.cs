@@ -18,6 +18,22 @@ public enum Bound
     ToOneself,
 }
 
+/// <summary>What an account of one's own has.</summary>
+public enum OwnAccount
+{
+    /// <summary>A password.</summary>
+    Plain,
+
+    /// <summary>An authenticator, a passkey and a link with the identity provider.</summary>
+    Guarded,
+
+    /// <summary>A passkey, in a session in which it is yet to be shown.</summary>
+    Halfway,
+
+    /// <summary>A role that may hold tokens, and a token.</summary>
+    Holder,
+}
+
 /// <summary>Something a person does with a form, as it is sent.</summary>
 /// <param name="Form">The form: the component it stands in and its name; of a post to an address that is no page, the address.</param>
 /// <param name="Does">The operation it is done by, as the journal names it; null where the form only asks for something to be shown.</param>
@@ -35,8 +51,11 @@ public sealed record Deed(string Form, Type? Does, Role[] By, string At, params 
     /// <summary>The fields that name a thing and may name one beyond the own part of the hierarchy.</summary>
     public string[] MayNameOthers { get; init; } = [];
 
-    /// <summary>Whether whoever does it on the own account has an authenticator.</summary>
-    public bool WithAuthenticator { get; init; }
+    /// <summary>The account of whoever does it on the own one.</summary>
+    public OwnAccount As { get; init; }
+
+    /// <summary>The record its files may be uploaded to in pieces instead: its kind, and the name of the thing in braces.</summary>
+    public (string Kind, string Record)? Uploads { get; init; }
 
     /// <summary>The name of the form; none where a post goes to an address that is no page.</summary>
     public string? Name => Form.StartsWith('/') ? null : Form[(Form.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public sealed partial class DeedTableTests(DeedWorld world)
         var operations = typeof(TaizhangDb).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && IsOperation(type)).ToList();
         Assert.True(forms.Count > 60 && posts.Count > 3 && bound.Count > 30 && operations.Count > 50, $"{forms.Count} forms, {posts.Count} posts, {bound.Count} names, {operations.Count} operations");
 
-        var known = DeedTable.All.Select(deed => deed.Form).Concat(DeedTable.OpenToAll.Keys).ToHashSet();
+        var known = DeedTable.All.Select(deed => deed.Form.Split('{')[0]).Concat(DeedTable.OpenToAll.Keys).Concat(DeedTable.WithoutAForm.Keys).ToHashSet();
         Assert.Empty(forms.Concat(posts).Except(known));
         Assert.Empty(known.Except(forms).Except(posts));
         Assert.Empty(bound.Except(known.Select(form => form[(form.LastIndexOf('/') + 1)..])));
@@ -54,6 +55,37 @@ public sealed partial class DeedTableTests(DeedWorld world)
     }
 
     [Fact]
+    public async Task Nobody_uploads_in_pieces_to_a_record_that_is_not_theirs()
+    {
+        foreach (var deed in DeedTable.All.Where(deed => deed.Uploads is not null))
+        {
+            var (doer, record) = (world.Doer(deed), deed.Uploads!.Value.Record);
+            foreach (var stranger in world.Strangers(deed))
+            {
+                await NotBegunAsync(deed, stranger, world.Here[record]);
+            }
+
+            foreach (var narrow in world.Narrow(deed))
+            {
+                var said = await NotBegunAsync(deed, narrow, (deed.Bound == Bound.ToAll ? world.Here : world.There)[record]);
+                Note(deed.Bound == Bound.ToAThing && said != await NotBegunAsync(deed, narrow, "999999"), $"{deed} {narrow.Role}: elsewhere {said}");
+            }
+
+            using var without = await doer.FetchAsync(Beginning(deed, world.Here[record], null));
+            Note((int)without.StatusCode != 412, $"{deed} without its header: {without.StatusCode}");
+            using var begun = await doer.FetchAsync(Beginning(deed, world.Here[record]));
+            Note((int)begun.StatusCode != 201, $"{deed} {doer.Role}: {begun.StatusCode}");
+            foreach (var (visitor, status) in new[] { (world[Role.Leader], 404), (world[Role.Member], 403), (doer, 204) })
+            {
+                using var ended = await visitor.FetchAsync(Speaking(HttpMethod.Delete, begun.Headers.Location!.ToString()));
+                Note((int)ended.StatusCode != status, $"{deed} ended by {visitor.Role}: {ended.StatusCode}");
+            }
+        }
+
+        Assert.True(_wrong.Count == 0, string.Join('\n', _wrong));
+    }
+
+    [Fact]
     public async Task Nobody_runs_an_operation_without_the_right_to_it()
     {
         foreach (var deed in DeedTable.Commands)
@@ -77,6 +109,34 @@ public sealed partial class DeedTableTests(DeedWorld world)
     }
 
     private static bool IsOperation(Type? type) => type is not null && (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Operation<>) || IsOperation(type.BaseType));
+
+    /// <summary>The request that begins an upload to a record.</summary>
+    private static HttpRequestMessage Beginning(Deed deed, string record, string? protocol = "1.0.0")
+    {
+        var request = Speaking(HttpMethod.Post, "/evidence/uploads", protocol);
+        request.Headers.Add("Upload-Length", "10");
+        request.Headers.TryAddWithoutValidation("Upload-Metadata", string.Join(',', new[] { ("filename", "a.txt"), ("kind", deed.Uploads!.Value.Kind), ("record", record) }.Select(each => $"{each.Item1} {Convert.ToBase64String(Encoding.UTF8.GetBytes(each.Item2))}")));
+        return request;
+    }
+
+    private static HttpRequestMessage Speaking(HttpMethod method, string address, string? protocol = "1.0.0")
+    {
+        var request = new HttpRequestMessage(method, address);
+        if (protocol is not null)
+        {
+            request.Headers.Add("Tus-Resumable", protocol);
+        }
+
+        return request;
+    }
+
+    private async Task<string> NotBegunAsync(Deed deed, Visitor visitor, string record)
+    {
+        using var answer = await visitor.FetchAsync(Beginning(deed, record));
+        Note(!((int)answer.StatusCode is 403 or 404 || (visitor.Role == Role.Public && (int)answer.StatusCode is 302 or 401)), $"{deed} {deed.Uploads} {visitor.Role}: {answer.StatusCode}");
+        Note(world.Watch.HasChanged(), $"{deed} {deed.Uploads} {visitor.Role}: changed something");
+        return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+    }
 
     /// <summary>By whoever holds the permission for another part of the hierarchy: word for word as what never was.</summary>
     private async Task ElsewhereAsync(Deed deed, string address, IReadOnlyList<KeyValuePair<string, string>> values)
@@ -156,7 +216,7 @@ public sealed partial class DeedTableTests(DeedWorld world)
         }
     }
 
-    [GeneratedRegex("""(?:<(?:PostForm|ConfirmForm)\s+Name|<WithdrawEntryForm[^>]*\sFormName|@formname)="([a-z-]+)["\s]""")]
+    [GeneratedRegex("""(?:<(?:PostForm|ConfirmForm)\s+Name|<WithdrawEntryForm[^>]*\sFormName|@formname)="(?:@\(\$")?([a-z-]+)["\s{]""")]
     private static partial Regex Forms();
 
     [GeneratedRegex("(/[om])[0-9]+$")]

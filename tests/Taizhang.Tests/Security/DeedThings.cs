@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Accounts.Administration;
 using Taizhang.Activities;
+using Taizhang.Evidence;
 using Taizhang.Kernel;
 using Taizhang.Ledger;
 using Taizhang.Members;
+using Taizhang.Members.Corrections;
+using Taizhang.Members.Personal;
 using Taizhang.Members.Rosters;
 using Taizhang.Organizations;
 using Taizhang.Plans;
+using Taizhang.Tests.Evidence;
 using Taizhang.Tests.Members;
 using Taizhang.Tests.Plans;
 
@@ -17,6 +21,9 @@ namespace Taizhang.Tests.Security;
 /// <summary>Makes and names the things the deeds of the table are done to, for one branch.</summary>
 internal sealed class DeedThings(IServiceProvider services)
 {
+    /// <summary>The identity provider that is set.</summary>
+    public const string Provider = "https://id.example";
+
     private static readonly DateOnly Today = TimeProvider.System.Today();
 
     private readonly Dictionary<string, string> _shared = [];
@@ -76,7 +83,7 @@ internal sealed class DeedThings(IServiceProvider services)
         var first = await AskAsync(db => db.Accounts.MinAsync(account => account.Id));
         _shared["{account}"] = Name(first);
         _shared["{login}"] = await AskAsync(db => db.Accounts.Where(account => account.Id == first).Select(account => account.UserName!).SingleAsync());
-        var people = await AskAsync(db => db.Members.Where(member => member.Standing == Standing.Full).OrderBy(member => member.Id).Skip(40).Take(3).ToListAsync());
+        var people = await AskAsync(db => db.Members.Where(member => member.Standing == Standing.Full).OrderBy(member => member.Id).Skip(40).Take(4).ToListAsync());
         _shared["{without-account}"] = Name(people[0].Id);
         _shared["{without-account-name}"] = Uri.EscapeDataString(people[0].Name);
         var closed = await DoAsync<OpenAccount, OpenAccount.Request>(new("closed.one", people[1].Id));
@@ -85,6 +92,9 @@ internal sealed class DeedThings(IServiceProvider services)
         var locked = await DoAsync<OpenAccount, OpenAccount.Request>(new("locked.one", people[2].Id));
         await AskAsync(db => db.Accounts.Where(account => account.Id == locked).ExecuteUpdateAsync(set => set.SetProperty(account => account.LockedUntil, TimeProvider.System.Now().AddHours(1))));
         _shared["{locked-account}"] = Name(locked);
+        var linked = await DoAsync<OpenAccount, OpenAccount.Request>(new("linked.one", people[3].Id));
+        await DoAsync<LinkSubject, LinkSubject.Request>(new(linked, Provider, "u-1"));
+        _shared["{linked-account}"] = Name(linked);
         _shared["{grant}"] = Name(await AskAsync(db => db.Grants.MinAsync(grant => grant.Id)));
         _shared["{policy}"] = Name(await AskAsync(db => db.PolicyChanges.MinAsync(change => change.Id)));
     }
@@ -92,7 +102,7 @@ internal sealed class DeedThings(IServiceProvider services)
     private async Task PeopleAsync(Organization branch, Dictionary<string, string> things)
     {
         var plain = await AskAsync(db => db.Members.Where(member => member.OrganizationId == branch.Id && member.Standing == Standing.Full && !db.Posts.Any(post => post.MemberId == member.Id) && !db.RankHoldings.Any(rank => rank.MemberId == member.Id) && !db.Circumstances.Any(each => each.MemberId == member.Id))
-            .OrderBy(member => member.Id).Select(member => member.Id).Take(6).ToListAsync());
+            .OrderBy(member => member.Id).Select(member => member.Id).Take(5).ToListAsync());
         things["{member}"] = Name(plain[0]);
         things["{second}"] = Name(plain[1]);
         // Whoever answers for personal data there: the organization officer, where there is one.
@@ -107,13 +117,24 @@ internal sealed class DeedThings(IServiceProvider services)
         things["{post}"] = Name(await AskAsync(db => db.Posts.Where(each => each.MemberId == plain[2] && each.SupersededAt == null).Select(each => each.Id).FirstAsync()));
         things["{rank}"] = Name(await AskAsync(db => db.RankHoldings.Where(each => each.MemberId == plain[2] && each.SupersededAt == null).Select(each => each.Id).FirstAsync()));
         things["{circumstance}"] = Name(await AskAsync(db => db.Circumstances.Where(each => each.MemberId == plain[2] && each.SupersededAt == null).Select(each => each.Id).FirstAsync()));
+        await DoAsync<CorrectPersonalData, CorrectPersonalData.Request>(new(plain[3], new() { Phone = "13800000000" }, "本人登记"));
         await DoAsync<EndMembership, EndMembership.Request>(new(plain[3], Today.AddDays(-3), Departure.TransferredOut, "调离"));
         things["{gone}"] = Name(plain[3]);
+        things["{correction}"] = Name(await DoAsync<AskForCorrection, AskForCorrection.Request>(new(HeldField.Occupation, "花境师", "登记有误"), new Actor("", Role.Member, plain[1], null, Scope.Everything)));
+        things["{third}"] = Name(plain[4]);
     }
 
     private async Task RecordsAsync(Organization branch, Dictionary<string, string> things)
     {
         things["{activity}"] = Name(await AskAsync(db => db.Activities.Where(each => each.OrganizationId == branch.Id && each.SupersededAt == null).OrderByDescending(each => each.Id).Select(each => each.Id).FirstAsync()));
+        await using (var scope = services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
+            var activity = long.Parse(things["{activity}"], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True((await scope.ServiceProvider.GetRequiredService<EvidenceDesk>().AddAsync(RecordKind.Activity, activity, [new("签到表.txt", null, () => new MemoryStream(SampleFiles.Text))], Actor.System)).IsDone);
+        }
+
+        things["{evidence}"] = Name(await AskAsync(db => db.Evidence.MaxAsync(item => item.Id)));
         var (one, other) = (long.Parse(things["{member}"], System.Globalization.CultureInfo.InvariantCulture), long.Parse(things["{second}"], System.Globalization.CultureInfo.InvariantCulture));
         things["{talk}"] = Name(await DoAsync<RecordTalk, RecordTalk.Request>(new(branch.Id, FactKind.ReminderTalk, Today.AddDays(-4), one, other)));
         things["{election}"] = Name(await DoAsync<RecordElection, RecordElection.Request>(new(branch.Id, FactKind.ByElection, Today.AddDays(-5), 5, 5, 1, 2, 5, 5, null)));
@@ -139,13 +160,13 @@ internal sealed class DeedThings(IServiceProvider services)
         things["{note}"] = Name(await DoAsync<NoteProgress, NoteProgress.Request>(new(noted.Id, branch.Id, Today, 1, "已开班")));
     }
 
-    private async Task<long> DoAsync<TOperation, TRequest>(TRequest request)
+    private async Task<long> DoAsync<TOperation, TRequest>(TRequest request, Actor? actor = null)
         where TOperation : Operation<TRequest>
         where TRequest : notnull
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
-        var outcome = await scope.ServiceProvider.GetRequiredService<TOperation>().RunAsync(request, Actor.System);
+        var outcome = await scope.ServiceProvider.GetRequiredService<TOperation>().RunAsync(request, actor ?? Actor.System);
         Assert.True(outcome.IsDone, $"{typeof(TOperation).Name}: {string.Join(", ", outcome.Refusals.Select(refusal => Words.Say(refusal)))}");
         return outcome.Id ?? 0;
     }

@@ -7,6 +7,7 @@ using OtpNet;
 using Taizhang.Kernel;
 using Taizhang.Organizations;
 using Taizhang.Tests.Support;
+using Taizhang.Web.Accounts.Providers;
 
 namespace Taizhang.Tests.Security;
 
@@ -17,7 +18,16 @@ public sealed class Deeds : ICollectionFixture<DeedWorld>;
 /// <summary>The demonstration with everything the deeds of the table need, those who come to it, and a way to put it back after each deed.</summary>
 public sealed partial class DeedWorld : IAsyncLifetime
 {
-    private readonly World _world = new();
+    private readonly World _world = new()
+    {
+        App = new()
+        {
+            Demonstration = true,
+            // The demonstration itself has no identity provider; nobody goes to this one.
+            Changes = services => services.AddSingleton(new ProviderChoice(new() { Authority = DeedThings.Provider, ClientId = "taizhang" })),
+        },
+    };
+
     private StoreWatch _watch = null!;
     private OwnAccounts _accounts = null!;
 
@@ -49,8 +59,9 @@ public sealed partial class DeedWorld : IAsyncLifetime
         var things = new DeedThings(App.Services);
         Here = await things.OfAsync(here);
         There = await things.OfAsync(there);
-        _accounts = await OwnAccounts.OpenAsync(App.Services, Key("{member}"), Key("{second}"));
-        Here = new Dictionary<string, string>([.. Here, .. _accounts.Things]);
+        _accounts = await OwnAccounts.OpenAsync(App.Services, Key("{member}"), Key("{second}"), Key("{third}"), Key("{secretary}"));
+        var asked = await _world.AskAsync(db => db.CorrectionRequests.Where(each => each.MemberId == _world[Role.Member].Actor.MemberId).Select(each => each.Id).SingleAsync());
+        Here = new Dictionary<string, string>([.. Here, .. _accounts.Things]) { ["{asked}"] = Thing.Number(asked) };
         Secretary = Visitor.Coming(App, new Actor("书记", Role.BranchSecretary, Key("{secretary}"), here.Id, new Scope(here.Path), here.Path));
         var district = here.Path[..(here.Path.TrimEnd('/').LastIndexOf('/') + 1)];
         Clerk = Visitor.Coming(App, new Actor("", Role.OfficeClerk, null, here.ParentId, new Scope(district), district));
@@ -66,15 +77,15 @@ public sealed partial class DeedWorld : IAsyncLifetime
     }
 
     /// <summary>Whoever does the deed: of the whole bureau, or in the own session.</summary>
-    public Visitor Doer(Deed deed) => deed.Bound == Bound.ToOneself ? _accounts.Come(App, deed.WithAuthenticator) : _world[deed.By[0]];
+    public Visitor Doer(Deed deed) => deed.Bound == Bound.ToOneself ? _accounts.Come(App, deed.As) : _world[deed.By[0]];
 
     /// <summary>Whoever holds the permission for the branch alone, or for the general branch over it; nobody where the permission is for the bureau alone.</summary>
     public IReadOnlyList<Visitor> Narrow(Deed deed) => deed.Bound is Bound.ToNothing or Bound.ToOneself
         ? []
         : [.. new[] { Clerk, Section, Secretary }.Where(visitor => deed.By.Contains(visitor.Role))];
 
-    /// <summary>Everyone whose role does not hold the permission, nobody first.</summary>
-    public IReadOnlyList<Visitor> Strangers(Deed deed) => deed.Bound == Bound.ToOneself ? [_world[Role.Public]] : [.. _world.Visitors.Where(visitor => !deed.By.Contains(visitor.Role))];
+    /// <summary>Everyone whose role does not hold the permission, nobody first; to one's own account everyone has a right who has one.</summary>
+    public IReadOnlyList<Visitor> Strangers(Deed deed) => deed is { Bound: Bound.ToOneself, By: [] } ? [_world[Role.Public]] : [.. _world.Visitors.Where(visitor => !deed.By.Contains(visitor.Role))];
 
     public Visitor this[Role role] => _world[role];
 
@@ -83,11 +94,18 @@ public sealed partial class DeedWorld : IAsyncLifetime
     {
         var address = Put(deed.At, things);
         var page = deed.Name is null ? null : (await visitor.GetAsync(address)).Page;
-        var form = page is null ? new FilledForm() : page.QuerySelector($"form input[name=_handler][value={deed.Name}]") is not null ? new FilledForm(page, deed.Name!)
+        var name = Put(deed.Name ?? "", things);
+        var form = page is null ? new FilledForm() : page.QuerySelector($"form input[name=_handler][value={name}]") is not null ? new FilledForm(page, name)
             : throw new InvalidOperationException($"{deed}: {visitor.Role} finds no such form at {address}: {string.Join(' ', (page.QuerySelector("main") ?? page.Body)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
-        foreach (var (name, value) in deed.Fill)
+        foreach (var (field, value) in deed.Fill)
         {
-            form.Set(name, value is null ? [] : [value == "{code}" ? CodeOn(page!) : Put(value, things)]);
+            form.Set(field, value is null ? [] : [value switch
+            {
+                "{code}" => CodeOn(page!),
+                "{made-passkey}" => OwnAccounts.PasskeyMadeOn(page!),
+                "{shown-passkey}" => OwnAccounts.PasskeyShownOn(page!),
+                _ => Put(value, things),
+            }]);
         }
 
         return form;

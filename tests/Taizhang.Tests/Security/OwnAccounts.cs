@@ -1,66 +1,161 @@
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
 using Taizhang.Accounts;
+using Taizhang.Accounts.Passkeys;
+using Taizhang.Accounts.Providers;
+using Taizhang.Accounts.Tokens;
 using Taizhang.Kernel;
+using Taizhang.Tests.Accounts;
 using Taizhang.Tests.Support;
+using Taizhang.Web.Accounts.Passkeys;
 
 namespace Taizhang.Tests.Security;
 
-/// <summary>Two members with accounts in earnest, one of them with an authenticator, and their sessions.</summary>
-internal sealed class OwnAccounts
+/// <summary>Members with accounts in earnest, one of each kind, and their sessions.</summary>
+internal sealed class OwnAccounts(IServiceProvider services)
 {
     public const string Password = "Kaiyue-2026";
 
-    private readonly Dictionary<bool, (string Key, Actor Actor)> _sessions = [];
+    /// <summary>The device whose passkey is yet to be shown.</summary>
+    private static readonly SoftAuthenticator Device = new();
 
-    public static async Task<OwnAccounts> OpenAsync(IServiceProvider services, long plain, long guarded)
+    private readonly Dictionary<OwnAccount, (string Key, Actor Actor)> _sessions = [];
+    private readonly Dictionary<string, string> _things = [];
+
+    /// <summary>What the accounts have of their own, and of what is another's the names beginning with “foreign”.</summary>
+    public IReadOnlyDictionary<string, string> Things => _things;
+
+    public static async Task<OwnAccounts> OpenAsync(IServiceProvider services, long plain, long guarded, long halfway, long holder)
     {
-        var accounts = new OwnAccounts();
-        await accounts.OpenAsync(services, "own.plain", plain, false);
-        await accounts.OpenAsync(services, "own.guarded", guarded, true);
+        var accounts = new OwnAccounts(services);
+        await accounts.OpenPlainAsync(plain);
+        await accounts.OpenGuardedAsync(guarded);
+        await accounts.OpenHalfwayAsync(halfway);
+        await accounts.OpenHolderAsync(holder);
         return accounts;
     }
 
-    /// <summary>What the account without an authenticator acts as, another session of it, and one of the other account.</summary>
-    public IReadOnlyDictionary<string, string> Things { get; private set; } = new Dictionary<string, string>();
-
     /// <summary>A visitor with the session as it was begun.</summary>
-    public Visitor Come(TaizhangApp app, bool withAuthenticator) => Visitor.InSession(app, _sessions[withAuthenticator].Actor, _sessions[withAuthenticator].Key);
+    public Visitor Come(TaizhangApp app, OwnAccount account) => Visitor.InSession(app, _sessions[account].Actor, _sessions[account].Key);
 
-    private async Task OpenAsync(IServiceProvider services, string login, long memberId, bool withAuthenticator)
+    /// <summary>What a new device answers to the question on the page.</summary>
+    public static string PasskeyMadeOn(IHtmlDocument page)
+    {
+        using var device = new SoftAuthenticator();
+        return device.Make(Asked(page));
+    }
+
+    /// <summary>What the device whose passkey is yet to be shown answers to the question on the page.</summary>
+    public static string PasskeyShownOn(IHtmlDocument page) => Device.Show(Asked(page));
+
+    private static string Asked(IHtmlDocument page) => page.QuerySelector("[data-passkey]")!.GetAttribute("data-options")!;
+
+    private async Task OpenPlainAsync(long member)
+    {
+        var account = await AccountAsync(member);
+        await BeginAsync(account);
+        var session = await KeepAsync(OwnAccount.Plain, await BeginAsync(account));
+        _things["{session}"] = Thing.Number(await InAsync<TaizhangDb, long>(db => db.AccountSessions.Where(each => each.AccountId == account).MinAsync(each => each.Id)));
+        _things["{capacity}"] = session.Capacities[0].Key;
+    }
+
+    private async Task OpenGuardedAsync(long member)
+    {
+        using var device = new SoftAuthenticator();
+        var key = await AddPasskeyAsync(await SetUpAuthenticatorAsync(await BeginAsync(await AccountAsync(member))), device);
+        var session = await KeepAsync(OwnAccount.Guarded, key);
+        await DoneAsync<LinkOwnSubject>(link => link.RunAsync(new(session.Id, session.AccountId, new(DeedThings.Provider, "guarded")), session.Whole));
+        _things["{foreign-session}"] = Thing.Number(session.Id);
+        _things["{passkey}"] = PasskeyKeys.Of(device.Id);
+    }
+
+    private async Task OpenHalfwayAsync(long member)
+    {
+        var account = await AccountAsync(member);
+        await AddPasskeyAsync(await BeginAsync(account), Device);
+        await KeepAsync(OwnAccount.Halfway, await BeginAsync(account));
+        _things["{foreign-passkey}"] = PasskeyKeys.Of(Device.Id);
+    }
+
+    private async Task OpenHolderAsync(long member)
+    {
+        var session = await KeepAsync(OwnAccount.Holder, await BeginAsync(await AccountAsync(member)));
+        var today = TimeProvider.System.Today();
+        _things["{own-token}"] = Thing.Number(await DoneAsync<IssueToken>(issue => issue.RunAsync(new(session.AccountId, "考勤系统", TokenScope.ReadActivities, null, today.AddDays(30)), session.Whole)));
+        _things["{token}"] = Thing.Number(await InAsync<TaizhangDb, long>(db => db.AccessTokens.Where(token => token.AccountId != session.AccountId).MinAsync(token => token.Id)));
+    }
+
+    /// <summary>The account of a member, with the password.</summary>
+    private Task<long> AccountAsync(long member) => InAsync<IServiceProvider, long>(async given =>
+    {
+        var (db, now) = (given.GetRequiredService<TaizhangDb>(), TimeProvider.System.Now());
+        var account = await db.Accounts.FirstOrDefaultAsync(each => each.MemberId == member);
+        if (account is null)
+        {
+            account = new Account { UserName = $"own{member}", NormalizedUserName = Logins.Normalized($"own{member}"), MemberId = member, OpenedAt = now };
+            account.Restamp();
+            db.Accounts.Add(account);
+        }
+
+        (account.PasswordHash, account.PasswordSetAt) = (given.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, Password), now);
+        await db.SaveChangesAsync();
+        return account.Id;
+    });
+
+    private Task<string> BeginAsync(long account) => InAsync<BeginSession, string>(async begin =>
+    {
+        Assert.True((await begin.RunAsync(new(account, SignInMethod.Password, new Origin(null, null)), Actor.Nobody)).IsDone);
+        return begin.Key!;
+    });
+
+    private Task<string> SetUpAuthenticatorAsync(string key) => InAsync<IServiceProvider, string>(async given =>
+    {
+        var session = await SessionAsync(key);
+        var keys = given.GetRequiredService<AuthenticatorKeys>();
+        var made = keys.Make(session.AccountId);
+        var setUp = given.GetRequiredService<SetUpAuthenticator>();
+        Assert.True((await setUp.RunAsync(new(session.Id, session.AccountId, made, new Totp(Base32Encoding.ToBytes(keys.Open(session.AccountId, made)!)).ComputeTotp(TimeProvider.System.Now())), session.Whole)).IsDone);
+        return setUp.Key!;
+    });
+
+    private Task<string> AddPasskeyAsync(string key, SoftAuthenticator device) => InAsync<IServiceProvider, string>(async given =>
+    {
+        var session = await SessionAsync(key);
+        var http = new DefaultHttpContext { RequestServices = given };
+        (http.Request.Scheme, http.Request.Host, http.Request.Headers.Origin) = ("http", new(device.Domain), device.Origin);
+        var judge = given.GetRequiredService<PasskeyJudge>();
+        var asked = await judge.AskForNewAsync(session, http);
+        var add = given.GetRequiredService<AddPasskey>();
+        Assert.True((await add.RunAsync(new(session.Id, session.AccountId, await judge.NewAsync(session, device.Make(asked.Options), asked.State, http), "手机"), session.Whole)).IsDone);
+        return add.Key!;
+    });
+
+    private async Task<CurrentSession> KeepAsync(OwnAccount account, string key)
+    {
+        var session = await SessionAsync(key);
+        _sessions[account] = (key, session.Whole);
+        return session;
+    }
+
+    private Task<CurrentSession> SessionAsync(string key) => InAsync<SessionKeeper, CurrentSession>(async keeper => (await keeper.ResumeAsync(key, default))!);
+
+    private Task<long> DoneAsync<TOperation>(Func<TOperation, Task<Outcome>> run)
+        where TOperation : notnull => InAsync<TOperation, long>(async operation =>
+    {
+        var outcome = await run(operation);
+        Assert.True(outcome.IsDone, $"{typeof(TOperation).Name}: {string.Join(", ", outcome.Refusals.Select(refusal => Words.Say(refusal)))}");
+        return outcome.Id ?? 0;
+    });
+
+    private async Task<TResult> InAsync<TService, TResult>(Func<TService, Task<TResult>> ask)
+        where TService : notnull
     {
         await using var scope = services.CreateAsyncScope();
-        var given = scope.ServiceProvider;
-        var (db, now) = (given.GetRequiredService<TaizhangDb>(), TimeProvider.System.Now());
-        var account = new Account { UserName = login, NormalizedUserName = Logins.Normalized(login), MemberId = memberId, OpenedAt = now, PasswordSetAt = now };
-        account.PasswordHash = given.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, Password);
-        account.Restamp();
-        db.Accounts.Add(account);
-        await db.SaveChangesAsync();
-        var begin = given.GetRequiredService<BeginSession>();
-        Assert.True((await begin.RunAsync(new(account.Id, SignInMethod.Password, new Origin(null, null)), Actor.Nobody)).IsDone);
-        var (key, actor) = (begin.Key!, new Actor(login, Role.Member, memberId, null, Scope.Nothing) { AccountId = account.Id });
-        if (withAuthenticator)
-        {
-            Things = new Dictionary<string, string>(Things) { ["{foreign-session}"] = Thing.Number(db.AccountSessions.Single(each => each.AccountId == account.Id).Id) };
-            var session = db.AccountSessions.Single(each => each.AccountId == account.Id);
-            var keys = given.GetRequiredService<AuthenticatorKeys>();
-            var made = keys.Make(account.Id);
-            var setUp = given.GetRequiredService<SetUpAuthenticator>();
-            Assert.True((await setUp.RunAsync(new(session.Id, account.Id, made, new Totp(Base32Encoding.ToBytes(keys.Open(account.Id, made)!)).ComputeTotp(now)), actor)).IsDone);
-            key = setUp.Key!;
-        }
-        else
-        {
-            Assert.True((await begin.RunAsync(new(account.Id, SignInMethod.Password, new Origin(null, null)), Actor.Nobody)).IsDone);
-            Things = new Dictionary<string, string>
-            {
-                ["{session}"] = Thing.Number(db.AccountSessions.Where(each => each.AccountId == account.Id).Max(each => each.Id)),
-                ["{capacity}"] = (await given.GetRequiredService<CapacityReading>().OfAsync(account.Id, memberId, null, default))[0].Key,
-            };
-        }
-
-        _sessions[withAuthenticator] = (key, actor);
+        scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
     }
 }

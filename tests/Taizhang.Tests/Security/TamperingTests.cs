@@ -79,8 +79,8 @@ public sealed partial class TamperingTests(DeedWorld world)
     [Fact]
     public async Task A_form_sent_with_nothing_in_it_names_every_field_that_is_missing_and_leads_to_it()
     {
-        // A note beside a decision may be left out, and a button that was not pressed is no field.
-        string[] without = ["ProposalPage/edit", "PlanReviewPage/decide"];
+        // A note beside a decision may be left out, and neither a button that was not pressed nor what a device answers is a field.
+        string[] without = ["ProposalPage/edit", "PlanReviewPage/decide", "PasskeyStep/show-passkey"];
         foreach (var (deed, _, address, form) in (await FormsAsync()).Where(each => each.Deed is { Name: not null, Fill.Length: > 0 } && !without.Contains(each.Deed.Form)))
         {
             var visitor = world.Doer(deed);
@@ -122,14 +122,14 @@ public sealed partial class TamperingTests(DeedWorld world)
 
     /// <summary>Whether a field names a thing by its key.</summary>
     private static bool IsKey(Deed deed, string name, FilledForm form) =>
-        name != "Code" && !deed.MayNameOthers.Contains(name) && form[name] is [{ Length: > 0 } value, ..] && value.All(char.IsAsciiDigit)
+        name != "Code" && !deed.MayNameOthers.Contains(name) && form[name] is [{ Length: > 0 } value, ..] && (value.All(char.IsAsciiDigit) || deed.Fill.Any(fill => fill == (name, "{passkey}")))
         && (deed.Fill.Any(fill => fill.Name == name && fill.Value?.StartsWith('{') == true) || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal));
 
     /// <summary>The thing of the same kind that lies elsewhere.</summary>
     private IEnumerable<string> Elsewhere(Deed deed, string field)
     {
         var thing = deed.Fill.FirstOrDefault(fill => fill.Name == field).Value ?? (field.EndsWith("OrganizationId", StringComparison.Ordinal) ? "{branch}" : null);
-        if (deed.Bound == Bound.ToAThing && thing is not null && world.There.TryGetValue(thing, out var there) && world.Here[thing] != there)
+        if (deed.Bound is Bound.ToAThing or Bound.ToOneself && thing is not null && world.There.TryGetValue(thing, out var there) && world.Here[thing] != there)
         {
             yield return there;
         }
@@ -139,9 +139,11 @@ public sealed partial class TamperingTests(DeedWorld world)
             yield return world.Here["{foreign-proposal}"];
         }
 
-        if (thing == "{session}")
+        // Of the own account, those of another.
+        var foreign = thing switch { "{session}" => "{foreign-session}", "{passkey}" => "{foreign-passkey}", "{own-token}" => "{token}", _ => null };
+        if (foreign is not null)
         {
-            yield return world.Here["{foreign-session}"];
+            yield return world.Here[foreign];
         }
     }
 

@@ -77,6 +77,9 @@ public sealed class Visitor(Actor actor, HttpClient client)
     /// <summary>The answer with its headers, such as a file.</summary>
     public Task<HttpResponseMessage> FetchAsync(string address) => client.GetAsync(address);
 
+    /// <summary>The answer to a request that is no form.</summary>
+    public Task<HttpResponseMessage> FetchAsync(HttpRequestMessage request) => client.SendAsync(request);
+
     /// <summary>Sends these values with the token of the own session.</summary>
     public async Task<Said> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> values, Upload? file = null) => await PostAsync(address, values, await TokenAsync(), file);
 
@@ -115,6 +118,12 @@ public sealed class Visitor(Actor actor, HttpClient client)
     private async Task<Said> SendAsync(HttpMethod method, string address, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
+        if (method == HttpMethod.Post)
+        {
+            // As every browser says it.
+            request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        }
+
         using var response = await client.SendAsync(request);
         var isPage = response.Content.Headers.ContentType?.MediaType == "text/html" && response.StatusCode != HttpStatusCode.Found;
         var page = await new HtmlParser().ParseDocumentAsync(isPage ? await response.Content.ReadAsStringAsync() : "");

@@ -6,6 +6,7 @@ using Taizhang.Accounts.Granting;
 using Taizhang.Accounts.Tokens;
 using Taizhang.Demonstration;
 using Taizhang.Kernel;
+using Taizhang.Members;
 using Taizhang.Members.Corrections;
 using Taizhang.Tests.Api;
 using Taizhang.Tests.Support;
@@ -30,7 +31,7 @@ public sealed class World : IAsyncLifetime
 
     private readonly Dictionary<string, IReadOnlyList<Thing>> _things = [];
 
-    public TaizhangApp App { get; } = new() { Demonstration = true };
+    public TaizhangApp App { get; init; } = new() { Demonstration = true };
 
     /// <summary>One of each role, nobody first.</summary>
     public IReadOnlyList<Visitor> Visitors { get; private set; } = [];
@@ -57,8 +58,10 @@ public sealed class World : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
         Assert.True((await scope.ServiceProvider.GetRequiredService<AskForCorrection>().RunAsync(new(HeldField.Name, "李四", "登记有误"), this[Role.Member].Actor)).IsDone);
         var secretary = this[Role.BranchSecretary].Actor.MemberId!.Value;
+        // Of nobody who is anything else, since one account holds only so many tokens.
+        var others = await AskAsync(db => db.Members.Where(member => member.Standing == Standing.Full).OrderByDescending(member => member.Id).Select(member => member.Id).Take(2).ToListAsync());
         Callers = [
-            .. await CallersAsync(secretary, Role.BranchSecretary), .. await CallersAsync(1, Role.OfficeClerk), .. await CallersAsync(1, Role.PersonnelSection),
+            .. await CallersAsync(secretary, Role.BranchSecretary), .. await CallersAsync(others[0], Role.OfficeClerk), .. await CallersAsync(others[1], Role.PersonnelSection),
         ];
     }
 
@@ -70,7 +73,7 @@ public sealed class World : IAsyncLifetime
             var held = TokenScopes.In(scopes).Where(scope => TokenScopes.PermissionsOf(scope).All(permission => Authorization.Holding(permission).Contains(role))).Aggregate(TokenScope.None, (all, scope) => all | scope);
             if (held != TokenScope.None)
             {
-                callers.Add((await Tokens.CallerAsync(App, member, role, held, name: $"{role} {scopes}"), held));
+                callers.Add((await Tokens.CallerAsync(App, member, role, held, name: $"{role} {(int)scopes}"), held));
             }
         }
 

@@ -157,7 +157,7 @@ public sealed class FileIntake(EvidenceSettings settings, UploadFolder folder, V
     /// <summary>The name in what is said: of a path the last part, and not longer than a line.</summary>
     private static string Shown(string name)
     {
-        var last = name.Split('/', '\\')[^1];
+        var last = SentFileName.Of(name);
         return last.Length > 80 ? last[..40] + "…" + last[^30..] : last;
     }
 }
