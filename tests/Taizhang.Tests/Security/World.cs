@@ -70,7 +70,7 @@ public sealed class World : IAsyncLifetime
             var held = TokenScopes.In(scopes).Where(scope => TokenScopes.PermissionsOf(scope).All(permission => Authorization.Holding(permission).Contains(role))).Aggregate(TokenScope.None, (all, scope) => all | scope);
             if (held != TokenScope.None)
             {
-                callers.Add((await Tokens.CallerAsync(App, member, role, held, name: $"{role} {scopes}"), held));
+                callers.Add((await Tokens.CallerAsync(App, member, role, held, name: $"{role} {scopes:D}"), held));
             }
         }
 
