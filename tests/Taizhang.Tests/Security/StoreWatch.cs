@@ -5,7 +5,7 @@ using Taizhang.Kernel;
 namespace Taizhang.Tests.Security;
 
 /// <summary>Sees whether anything is written to a store beside the journal of refusals, and puts the store back.</summary>
-/// <remarks>The engine itself counts: a trigger on every table, but for the moment at which a session was last seen.</remarks>
+/// <remarks>The engine itself counts: a trigger on every table, but for the moment at which a session was last seen and the count of wrong passwords, which a right one takes back.</remarks>
 internal sealed class StoreWatch : IDisposable
 {
     private readonly SqliteConnection _watching;
@@ -27,7 +27,7 @@ internal sealed class StoreWatch : IDisposable
         Run("CREATE TABLE watch (count INTEGER NOT NULL); INSERT INTO watch VALUES (0)");
         foreach (var table in tables)
         {
-            var columns = Read($"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'last_seen_at'").Select(column => $"\"{column}\"");
+            var columns = Read($"SELECT name FROM pragma_table_info('{table}') WHERE name NOT IN ('last_seen_at', 'access_failed_count', 'locked_until')").Select(column => $"\"{column}\"");
             var when = table == "journal" ? $"WHEN NEW.result <> {(int)DeedResult.Refused} " : "";
             Run($"CREATE TRIGGER watch_new_{table} AFTER INSERT ON \"{table}\" {when}BEGIN UPDATE watch SET count = count + 1; END");
             Run($"CREATE TRIGGER watch_changed_{table} AFTER UPDATE OF {string.Join(", ", columns)} ON \"{table}\" BEGIN UPDATE watch SET count = count + 1; END");
