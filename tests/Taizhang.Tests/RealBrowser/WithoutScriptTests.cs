@@ -59,7 +59,7 @@ public sealed class WithoutScriptTests(BrowserRun run)
 
         await Walk.SubmitAsync(window, "confirm");
         // The page calls itself again until the work is done.
-        await Expect(window.Locator("details.confirm")).ToBeVisibleAsync();
+        await Expect(window.Locator("details.confirm", new() { Has = Walk.Form(window, "undo") })).ToBeVisibleAsync();
         await window.GotoAsync("/members");
         await window.Locator("[name=q]").FillAsync("欧阳景明");
         await window.Locator("[name=q]").PressAsync("Enter");
