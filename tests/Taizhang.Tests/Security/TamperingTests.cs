@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Taizhang.Kernel;
 using Taizhang.Tests.Support;
 
 namespace Taizhang.Tests.Security;
@@ -170,7 +171,7 @@ public sealed partial class TamperingTests(DeedWorld world)
         var last = await world.LastDoneAsync();
         // The own session gets another key by the deed.
         var said = await (deed.Bound == Bound.ToOneself ? world.Doer(deed) : visitor).PostAsync(address, values, deed.File?.Invoke());
-        var done = await world.AskAsync(db => Task.FromResult(db.Journal.Where(entry => entry.Id > last.Id && entry.Deed == deed.Does!.Name).Select(entry => new { entry.Deed, entry.About, entry.Details, entry.Changes }).ToList()));
+        var done = await world.AskAsync(db => Task.FromResult(db.Journal.Where(entry => entry.Id > last.Id && entry.Deed == deed.Does!.Name && entry.Result != DeedResult.Refused).Select(entry => new { entry.Deed, entry.About, entry.Details, entry.Changes }).ToList()));
         Note(done.Count != 1, $"{deed} {visitor.Role}: not done, {said.Status}");
         await world.RestoreAsync();
         return $"{said.Status} {said.Location} {string.Join(' ', done.Select(entry => $"{entry.Deed} {entry.About} {Still(entry.Details)} {Still(entry.Changes)}"))}";
