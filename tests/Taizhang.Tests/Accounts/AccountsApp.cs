@@ -37,13 +37,8 @@ internal sealed class AccountsApp : IAsyncDisposable
 
     public TaizhangApp App { get; }
 
-    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
-        where TService : notnull
-    {
-        await using var scope = App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
-        return await question(scope.ServiceProvider.GetRequiredService<TService>());
-    }
+    public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull => App.AskAsync(question);
 
     public Task<T> StoreAsync<T>(Func<TaizhangDb, Task<T>> question) => AskAsync(question);
 

@@ -61,7 +61,7 @@ public sealed class HostileTests
         await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
         var cookie = await CookieAsync(app);
         Assert.Equal(200, await StatusWithAsync(app, cookie));
-        var key = app.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Unprotect(cookie)!.Principal.FindFirstValue("session")!;
+        var key = TicketsOf(app).Unprotect(cookie)!.Principal.FindFirstValue("session")!;
 
         Assert.Equal(302, await StatusWithAsync(app, Changed(cookie)));
         Assert.Equal(302, await StatusWithAsync(app, cookie[..^8]));
@@ -94,19 +94,19 @@ public sealed class HostileTests
 
         for (var minutes = 0; minutes < 55; minutes += 5)
         {
-            Assert.Equal("/account", PathOf(await used.GetAsync("/account")));
+            Assert.Equal("/account", (await used.GetAsync("/account")).Path);
             app.Clock.Advance(TimeSpan.FromMinutes(5));
         }
 
-        Assert.Equal("/sign-in", PathOf(await left.GetAsync("/account")));
-        Assert.Equal("/account", PathOf(await audit.GetAsync("/account")));
-        Assert.Equal("/account", PathOf(await used.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await left.GetAsync("/account")).Path);
+        Assert.Equal("/account", (await audit.GetAsync("/account")).Path);
+        Assert.Equal("/account", (await used.GetAsync("/account")).Path);
         app.Clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal("/sign-in", PathOf(await used.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await used.GetAsync("/account")).Path);
         app.Clock.Advance(TimeSpan.FromMinutes(54));
-        Assert.Equal("/account", PathOf(await audit.GetAsync("/account")));
+        Assert.Equal("/account", (await audit.GetAsync("/account")).Path);
         app.Clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal("/sign-in", PathOf(await audit.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await audit.GetAsync("/account")).Path);
         Assert.Equal([SessionEnd.Idle, SessionEnd.TooLong, SessionEnd.TooLong], await app.StoreAsync(db => db.AccountSessions.OrderBy(session => session.Id).Select(session => session.EndReason!.Value).ToListAsync()));
     }
 
@@ -169,7 +169,7 @@ public sealed class HostileTests
         var before = app.Clock.GetUtcNow() - TimeSpan.FromMinutes(20);
         app.Clock.AdjustTime(before);
 
-        Assert.Equal("/sign-in", PathOf(await browser.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await browser.GetAsync("/account")).Path);
         Assert.Equal(SessionEnd.ClockSetBack, await app.StoreAsync(db => db.AccountSessions.Select(session => session.EndReason!.Value).SingleAsync()));
         Assert.NotNull((await AccountsApp.SignInAsync(app.App.Open(), "aud")).Page.QuerySelector("input[name=Password]"));
         var again = app.App.Open();
@@ -184,8 +184,6 @@ public sealed class HostileTests
         app.Clock.AdjustTime(before);
         Assert.NotNull((await AccountsApp.SignInAsync(app.App.Open(), "sec", code)).Page.QuerySelector(".notice-failure"));
     }
-
-    private static string PathOf(Answer answer) => answer.Response.RequestMessage!.RequestUri!.AbsolutePath;
 
     private static async Task<HttpStatusCode> SendAsync(Browser browser, IEnumerable<KeyValuePair<string, string>> values, string address)
     {

@@ -20,11 +20,11 @@ public sealed class PasskeyTests
         using var device = new SoftAuthenticator();
         var browser = await app.SignedInAsync("sys");
         var added = await AddAsync(app, browser, device);
-        Assert.Equal("/account/passkeys", PathOf(added));
+        Assert.Equal("/account/passkeys", added.Path);
         Assert.Contains("办公电脑", (await browser.GetAsync("/account")).Page.Body!.TextContent, StringComparison.Ordinal);
 
         var other = app.App.Open();
-        Assert.Equal("/", PathOf(await EnterAsync(app, other, device)));
+        Assert.Equal("/", (await EnterAsync(app, other, device)).Path);
         Assert.Equal("系统管理员", (await other.GetAsync("/")).Page.QuerySelector(".person-role")!.TextContent);
         Assert.Equal((SignInMethod.Passkey, SecondFactorKind.Passkey), await app.StoreAsync(async db =>
         {
@@ -39,7 +39,7 @@ public sealed class PasskeyTests
         await browser.SendAsync("/account/passkeys", "remove-passkey", ("ToRemove", passkey), ("Present", AccountsApp.Password));
 
         Assert.NotNull((await EnterAsync(app, app.App.Open(), device)).Page.QuerySelector(".notice-failure"));
-        Assert.Equal("/sign-in", PathOf(await other.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await other.GetAsync("/account")).Path);
         Assert.Equal([nameof(AddPasskey), nameof(RenamePasskey), nameof(RemovePasskey)], await app.StoreAsync(db => db.Journal.OrderBy(entry => entry.Id).Where(entry => entry.Deed.EndsWith("Passkey")).Select(entry => entry.Deed).ToListAsync()));
     }
 
@@ -53,7 +53,7 @@ public sealed class PasskeyTests
         app.Clock.Advance(AWhile);
         var browser = Browsing(app);
         var form = Answered((await browser.GetAsync("/sign-in")).Page, "passkey", device.Show);
-        Assert.Equal("/", PathOf(await form.SendAsync(browser, "/sign-in")));
+        Assert.Equal("/", (await form.SendAsync(browser, "/sign-in")).Path);
 
         foreach (var later in new[] { TimeSpan.Zero, AWhile, -2 * AWhile })
         {
@@ -153,7 +153,7 @@ public sealed class PasskeyTests
         Assert.Contains(says, Told(answer), StringComparison.Ordinal);
         var again = new FilledForm(answer.Page, "add-passkey");
         Assert.Equal(form["Answer"], again["Answer"]);
-        Assert.Equal("/account/passkeys", PathOf(await again.Set("Name", "办公电脑").Set("Present", AccountsApp.Password).SendAsync(browser, "/account/passkeys")));
+        Assert.Equal("/account/passkeys", (await again.Set("Name", "办公电脑").Set("Present", AccountsApp.Password).SendAsync(browser, "/account/passkeys")).Path);
         Assert.Equal(1, await app.StoreAsync(db => db.UserPasskeys.CountAsync()));
     }
 
@@ -170,10 +170,10 @@ public sealed class PasskeyTests
         app.Clock.Advance(AWhile);
         var browser = Browsing(app);
         await AccountsApp.SignInAsync(browser, "sys");
-        Assert.Equal("/sign-in", PathOf(await browser.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await browser.GetAsync("/account")).Path);
 
         Assert.NotNull((await Answered((await browser.GetAsync("/sign-in")).Page, "show-passkey", anothers.Show).SendAsync(browser, "/sign-in")).Page.QuerySelector(".notice-failure"));
-        Assert.Equal("/", PathOf(await Answered((await browser.GetAsync("/sign-in")).Page, "show-passkey", own.Show).SendAsync(browser, "/sign-in")));
+        Assert.Equal("/", (await Answered((await browser.GetAsync("/sign-in")).Page, "show-passkey", own.Show).SendAsync(browser, "/sign-in")).Path);
 
         Assert.True(await app.StoreAsync(db => db.Journal.AnyAsync(entry => entry.Deed == nameof(ShowPasskey))));
     }
@@ -205,15 +205,15 @@ public sealed class PasskeyTests
         using var first = new SoftAuthenticator();
         using var second = new SoftAuthenticator();
         var browser = Browsing(await app.SignedInAsync("sys"));
-        Assert.Equal("/sign-in", PathOf(await browser.GetAsync("/account")));
+        Assert.Equal("/sign-in", (await browser.GetAsync("/account")).Path);
         Assert.Null((await browser.GetAsync("/sign-in")).Page.QuerySelector(".authenticator-key"));
 
         await Answered((await browser.GetAsync("/sign-in")).Page, "add-passkey", first.Make).Set("Name", "手机").SendAsync(browser, "/sign-in");
-        Assert.Equal("/account", PathOf(await browser.GetAsync("/account")));
+        Assert.Equal("/account", (await browser.GetAsync("/account")).Path);
 
         Assert.Contains("这是最后一个", Told(await RemoveAsync(browser, first)), StringComparison.Ordinal);
         await AddAsync(app, browser, second);
-        Assert.Equal("/account/passkeys", PathOf(await RemoveAsync(browser, first)));
+        Assert.Equal("/account/passkeys", (await RemoveAsync(browser, first)).Path);
         Assert.Equal([second.Id], await app.StoreAsync(db => db.UserPasskeys.Select(passkey => passkey.CredentialId).ToListAsync()));
     }
 
@@ -232,8 +232,6 @@ public sealed class PasskeyTests
     }
 
     private const int PasskeyTooLong = 20_000;
-
-    private static string PathOf(Answer answer) => answer.Response.RequestMessage!.RequestUri!.AbsolutePath;
 
     private static string Told(Answer answer)
     {

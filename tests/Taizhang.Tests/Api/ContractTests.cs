@@ -77,7 +77,7 @@ public sealed class ContractTests(ReadHouse read) : IClassFixture<ReadHouse>
         Check("/api/v1/activities", "post", await house.Secretary.PostAsync("activities", await house.BodyAsync("对照接口"), ("Idempotency-Key", "k")));
         Check("/api/v1/activities", "post", await house.Secretary.PostAsync("activities", "{}", ("Idempotency-Key", "k2")));
         Check("/api/v1/members", "get", await new Caller(Caller.ClientOf(house.App.App), null, house.Office.Actor).GetAsync("members"));
-        Assert.Equal(9, asked.Select(each => each.Path).Distinct().Count());
+        Assert.Equal(document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Order(StringComparer.Ordinal), asked.Select(each => each.Path).Distinct().Order(StringComparer.Ordinal));
 
         void Check(string path, string method, Told told)
         {
@@ -98,7 +98,7 @@ public sealed class ContractTests(ReadHouse read) : IClassFixture<ReadHouse>
             var page = await browser.GetAsync("/api");
 
             Assert.Equal(200, page.Status);
-            Assert.Equal(10, page.Page.QuerySelectorAll(".api-call").Length);
+            Assert.Equal(Route.Of(app.App).Count(route => route.IsCall), page.Page.QuerySelectorAll(".api-call").Length);
             Assert.All(page.Page.QuerySelectorAll("script"), script => Assert.NotNull(script.GetAttribute("src")));
             Assert.DoesNotContain("api-", page.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
             Assert.All(page.Page.QuerySelectorAll(".api-call a[href*='#']"), link => Assert.NotNull(page.Page.GetElementById(link.GetAttribute("href")!.Split('#')[1])));

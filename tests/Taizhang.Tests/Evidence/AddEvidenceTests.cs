@@ -71,7 +71,7 @@ public sealed class AddEvidenceTests
     public async Task Who_does_not_see_a_record_sees_none_of_its_files_and_adds_none(StoreKind kind)
     {
         await using var store = await Bureau.OpenAsync(kind);
-        var (own, other) = (await store.OrganizationAsync("QC05"), await store.OrganizationAsync("QC06"));
+        var own = await store.OrganizationAsync("QC05");
         var (mine, theirs) = (await store.ActivityAsync("QC05"), await store.ActivityAsync("QC06"));
         var talk = await store.AskAsync<TaizhangDb, Talk>(db => db.Talks.OrderBy(each => each.Id).FirstAsync(each => each.OrganizationId == own.Id && each.SupersededAt == null));
         var secretary = new Actor("书记", Role.BranchSecretary, talk.TalkerId, own.Id, new Scope(own.Path), own.Path);
@@ -89,7 +89,6 @@ public sealed class AddEvidenceTests
         Assert.True(await SeesAsync(store, secretary, ofTalk));
         Assert.False(await SeesAsync(store, member, ofTalk));
         Assert.True(await SeesAsync(store, member with { Scope = new Scope(own.Path, talk.PartnerId) }, ofTalk));
-        Assert.NotEqual(own.Id, other.Id);
     }
 
     [Theory, OnEachStore]

@@ -122,11 +122,5 @@ public sealed class EvidencePageTests(DemonstrationApp app) : IClassFixture<Demo
 
     private Task<int> LooksAsync() => AskAsync(db => db.Journal.CountAsync(entry => entry.Deed == nameof(LookAtEvidence)));
 
-    private async Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> ask)
-    {
-        await using var scope = app.App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
-        db.Scope = Scope.Everything;
-        return await ask(db);
-    }
+    private Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> ask) => app.App.AskAsync(ask);
 }

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using SkiaSharp;
+using Taizhang.Tests.Plans;
 
 namespace Taizhang.Tests.Evidence;
 
@@ -19,20 +19,7 @@ internal static class SampleFiles
 
     public static byte[] Docx(params (string Name, byte[] Bytes)[] parts) => Package([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<w:document/>"u8.ToArray()), .. parts]);
 
-    public static byte[] Package(params IEnumerable<(string Name, byte[] Bytes)> parts)
-    {
-        using var written = new MemoryStream();
-        using (var archive = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in parts)
-            {
-                using var part = archive.CreateEntry(name).Open();
-                part.Write(bytes);
-            }
-        }
-
-        return written.ToArray();
-    }
+    public static byte[] Package(params IEnumerable<(string Name, byte[] Bytes)> parts) => WordFile.Package([.. parts]);
 
     /// <summary>A document of some kilobytes that unpacks into more than a document may.</summary>
     public static byte[] Bomb() => Docx(("word/media/image1.bmp", new byte[64 * 1024 * 1024]));

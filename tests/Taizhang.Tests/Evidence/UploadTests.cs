@@ -143,13 +143,7 @@ public sealed class UploadTests(DemonstrationApp app) : IClassFixture<Demonstrat
 
     private Task<long> ActivityAsync(int skip) => AskAsync(db => db.Activities.Where(each => each.SupersededAt == null).OrderBy(each => each.Id).Skip(skip).Select(each => each.Id).FirstAsync());
 
-    private async Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> ask)
-    {
-        await using var scope = app.App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
-        db.Scope = Scope.Everything;
-        return await ask(db);
-    }
+    private Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> ask) => app.App.AskAsync(ask);
 
     /// <summary>A line that breaks behind its last byte.</summary>
     private sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)

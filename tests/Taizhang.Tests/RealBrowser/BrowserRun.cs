@@ -22,6 +22,13 @@ public sealed class BrowserRun : IAsyncDisposable
 
     public BrowserRun() => _pages = new(() => Site.PagesAsync(_read.Value));
 
+    /// <summary>The browser itself, for a visit to an application apart.</summary>
+    internal Task<Chromium> ChromiumAsync()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        return _chromium.Value;
+    }
+
     /// <summary>Every page of the application that is only read.</summary>
     internal Task<IReadOnlyList<SitePage>> PagesAsync() => _pages.Value;
 
@@ -77,8 +84,7 @@ public sealed class BrowserRun : IAsyncDisposable
 
     private async Task<IBrowserContext> VisitorAsync(Lazy<TaizhangApp> app, string account, string culture, int width, bool script)
     {
-        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        var visitor = await (await _chromium.Value).VisitorAsync(app.Value.ClientOptions.BaseAddress, culture, width, script);
+        var visitor = await (await ChromiumAsync()).VisitorAsync(app.Value.ClientOptions.BaseAddress, culture, width, script);
         var window = await visitor.NewPageAsync();
         await window.GotoAsync($"/culture?set={culture}&back=/sign-in");
         if (account != Site.Stranger)

@@ -8,18 +8,18 @@ namespace Taizhang.Tests.RealBrowser;
 
 /// <summary>Passkeys in a real browser, with a device that is only thought of.</summary>
 [Collection(nameof(BrowserRun))]
-public sealed class PasskeyWalkTests
+public sealed class PasskeyWalkTests(BrowserRun run)
 {
     [Theory, InBothLanguages]
     public async Task A_passkey_is_added_opens_the_account_and_opens_nothing_once_it_is_removed(string culture)
     {
+        var chromium = await run.ChromiumAsync();
         await using var app = new AccountsApp(StoreKind.Sqlite);
         // Time goes on with every look at the clock: one that stood still would have all asked at once.
         app.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(2);
         app.App.UseKestrel(0);
         app.App.StartServer();
         await app.OpenAsync("sys", administrator: Taizhang.Kernel.Role.SystemAdministrator, name: "系统管理员甲");
-        await using var chromium = await Chromium.StartAsync();
         var address = new UriBuilder(app.App.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         await using var visitor = await chromium.VisitorAsync(address, culture, Widths.Phone, script: true);
         var window = await visitor.NewPageAsync();
@@ -62,12 +62,11 @@ public sealed class PasskeyWalkTests
     [Fact]
     public async Task Without_script_the_page_offers_the_password_alone()
     {
-        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        var chromium = await run.ChromiumAsync();
         await using var app = new AccountsApp(StoreKind.Sqlite);
         app.App.UseKestrel(0);
         app.App.StartServer();
         await app.OpenAsync("sys", administrator: Taizhang.Kernel.Role.SystemAdministrator, name: "系统管理员甲");
-        await using var chromium = await Chromium.StartAsync();
         await using var visitor = await chromium.VisitorAsync(app.App.ClientOptions.BaseAddress, "zh-CN", Widths.Desk, script: false);
         var window = await visitor.NewPageAsync();
         await window.GotoAsync("/sign-in");

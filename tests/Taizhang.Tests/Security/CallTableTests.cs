@@ -19,7 +19,7 @@ public sealed class CallTableTests(World world) : IClassFixture<World>
                 var isHeld = route.Needs.All(TokenScopes.PermissionsOf(scopes).Contains);
                 foreach (var place in route.NamesAThing ? Enum.GetValues<Place>() : [Place.Inside])
                 {
-                    if ((route.NamesAThing ? await FindAsync(route.Pattern, caller.Actor, place) : Thing.None) is not { } thing)
+                    if ((route.NamesAThing ? await world.FindAsync(route.Pattern, caller.Actor, place) : Thing.None) is not { } thing)
                     {
                         continue;
                     }
@@ -48,10 +48,10 @@ public sealed class CallTableTests(World world) : IClassFixture<World>
         {
             foreach (var place in new[] { Place.Outside, Place.Above })
             {
-                if (await FindAsync(route.Pattern, caller.Actor, place) is { } thing)
+                if (await world.FindAsync(route.Pattern, caller.Actor, place) is { } thing)
                 {
                     var outside = await caller.GetAsync(World.Address(route.Pattern, thing));
-                    var nowhere = await caller.GetAsync(World.Address(route.Pattern, (await FindAsync(route.Pattern, caller.Actor, Place.Nowhere))!));
+                    var nowhere = await caller.GetAsync(World.Address(route.Pattern, (await world.FindAsync(route.Pattern, caller.Actor, Place.Nowhere))!));
 
                     Assert.Equal((404, nowhere.Words), (outside.Status, outside.Words));
                     asked++;
@@ -93,7 +93,7 @@ public sealed class CallTableTests(World world) : IClassFixture<World>
         var places = new List<(Place, int)>();
         foreach (var place in new[] { Place.Outside, Place.Nowhere })
         {
-            var thing = (await FindAsync("/api/v1/organizations/{id:long}", secretary.Actor, place))!;
+            var thing = (await world.FindAsync("/api/v1/organizations/{id:long}", secretary.Actor, place))!;
             places.Add((place, (await secretary.PostAsync("activities", $$"""{ "organizationId": {{thing.Keys["Id"]}}, "kind": "study", "heldOn": "2026-01-05", "topic": "学习", "hours": 1 }""", ("Idempotency-Key", "k"))).Status));
         }
 
@@ -101,12 +101,4 @@ public sealed class CallTableTests(World world) : IClassFixture<World>
     }
 
     private IEnumerable<Route> Calls(string? method = null) => Route.Of(world.App).Where(route => route.IsCall && (method is null || route.Methods.Contains(method)));
-
-    private async Task<Thing?> FindAsync(string pattern, Actor actor, Place place)
-    {
-        var things = await world.ThingsAsync(pattern);
-        return place == Place.Nowhere
-            ? things[0] with { Keys = things[0].Keys.ToDictionary(key => key.Key, key => Things.Nowhere(key.Key, key.Value), StringComparer.OrdinalIgnoreCase) }
-            : things.FirstOrDefault(thing => World.PlaceOf(actor, thing) == place);
-    }
 }

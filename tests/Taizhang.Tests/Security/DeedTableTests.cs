@@ -20,7 +20,7 @@ public sealed partial class DeedTableTests(DeedWorld world)
         var forms = Repository.Files("*.razor").SelectMany(file => Forms().Matches(File.ReadAllText(file)).Select(form => $"{Path.GetFileNameWithoutExtension(file)}/{form.Groups[1].Value}")).ToList();
         var posts = Route.Of(world.App).Where(route => !route.IsPage && route.Methods.Contains("POST")).Select(route => route.Pattern).ToList();
         var bound = typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetProperties()).Select(property => property.GetCustomAttribute<SupplyParameterFromFormAttribute>()?.FormName).OfType<string>().Distinct().ToList();
-        var operations = typeof(TaizhangDb).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && IsOperation(type)).ToList();
+        var operations = Operations.All;
         Assert.True(forms.Count > 60 && posts.Count > 3 && bound.Count > 30 && operations.Count > 50, $"{forms.Count} forms, {posts.Count} posts, {bound.Count} names, {operations.Count} operations");
 
         var known = DeedTable.All.Select(deed => deed.Form.Split('{')[0]).Concat(DeedTable.OpenToAll.Keys).Concat(DeedTable.WithoutAForm.Keys).ToHashSet();
@@ -109,8 +109,6 @@ public sealed partial class DeedTableTests(DeedWorld world)
 
         Assert.True(_wrong.Count == 0, string.Join('\n', _wrong));
     }
-
-    private static bool IsOperation(Type? type) => type is not null && (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Operation<>) || IsOperation(type.BaseType));
 
     /// <summary>The request that begins an upload to a record.</summary>
     private static HttpRequestMessage Beginning(Deed deed, string record, string? protocol = "1.0.0")

@@ -18,7 +18,7 @@ namespace Taizhang.Tests.Security;
 /// <summary>Members with accounts in earnest, one of each kind, and their sessions.</summary>
 internal sealed class OwnAccounts(IServiceProvider services)
 {
-    public const string Password = "Kaiyue-2026";
+    public const string Password = AccountsApp.Password;
 
     /// <summary>The device whose passkey is yet to be shown.</summary>
     private static readonly SoftAuthenticator Device = new();

@@ -95,7 +95,10 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>A thing that lies there for the visitor; null where there is none, as above the whole bureau.</summary>
-    public async Task<Thing?> FindAsync(string pattern, Visitor visitor, Place place)
+    public Task<Thing?> FindAsync(string pattern, Visitor visitor, Place place) => FindAsync(pattern, visitor.Actor, place);
+
+    /// <summary>The same for whoever comes another way.</summary>
+    public async Task<Thing?> FindAsync(string pattern, Actor actor, Place place)
     {
         var things = await ThingsAsync(pattern);
         if (things.Count == 0)
@@ -104,7 +107,7 @@ public sealed class World : IAsyncLifetime
             return place == Place.Nowhere ? Thing.Of(999_999, "/") : null;
         }
 
-        return place == Place.Nowhere ? things[0] with { Keys = things[0].Keys.ToDictionary(key => key.Key, key => Things.Nowhere(key.Key, key.Value), StringComparer.OrdinalIgnoreCase) } : things.FirstOrDefault(thing => PlaceOf(visitor.Actor, thing) == place);
+        return place == Place.Nowhere ? things[0] with { Keys = things[0].Keys.ToDictionary(key => key.Key, key => Things.Nowhere(key.Key, key.Value), StringComparer.OrdinalIgnoreCase) } : things.FirstOrDefault(thing => PlaceOf(actor, thing) == place);
     }
 
     /// <summary>An account, a grant and a change of the rules, so that their addresses name something.</summary>
@@ -122,13 +125,7 @@ public sealed class World : IAsyncLifetime
             : actor.Scope.Path is { } path && path.StartsWith(thing.Path, StringComparison.Ordinal) ? Place.Above : Place.Outside;
 
     /// <summary>Asks the store as the program itself.</summary>
-    public async Task<TResult> AskAsync<TResult>(Func<TaizhangDb, Task<TResult>> ask)
-    {
-        await using var scope = App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
-        db.Scope = Scope.Everything;
-        return await ask(db);
-    }
+    public Task<TResult> AskAsync<TResult>(Func<TaizhangDb, Task<TResult>> ask) => App.AskAsync(ask);
 
     /// <summary>What a pattern becomes with a thing's keys in it.</summary>
     public static string Address(string pattern, Thing thing) => Things.Fill(pattern, thing);

@@ -8,6 +8,9 @@ public sealed record Answer(HttpResponseMessage Response, IHtmlDocument Page)
 {
     public int Status => (int)Response.StatusCode;
 
+    /// <summary>Where it came from in the end.</summary>
+    public string Path => Response.RequestMessage!.RequestUri!.AbsolutePath;
+
     public string? Header(string name) => Response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 }
 
@@ -57,20 +60,6 @@ public sealed class Browser(HttpClient client)
     public async Task<Answer> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values)
     {
         using var content = new FormUrlEncodedContent(values);
-        return await ReadAsync(await client.PostAsync(path, content));
-    }
-
-    /// <summary>Sends the form of that name with a file in it.</summary>
-    public async Task<Answer> UploadAsync(string path, string form, string field, string fileName, byte[] bytes)
-    {
-        var handler = (await GetAsync(path)).Page.QuerySelector($"form input[name=_handler][value={form}]") ?? throw new InvalidOperationException($"No form {form} at {path}.");
-        using var content = new MultipartFormDataContent();
-        foreach (var hidden in handler.Closest("form")!.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>())
-        {
-            content.Add(new StringContent(hidden.Value), hidden.Name!);
-        }
-
-        content.Add(new ByteArrayContent(bytes), field, fileName);
         return await ReadAsync(await client.PostAsync(path, content));
     }
 

@@ -35,6 +35,18 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     public Browser Open(bool follows = true) =>
         new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follows, BaseAddress = ClientOptions.BaseAddress }));
 
+    /// <summary>Asks a service of the application as the program itself, to which nothing is hidden.</summary>
+    internal async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TaizhangDb>().Scope = Scope.Everything;
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Asks the store of the application so.</summary>
+    internal Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> question) => AskAsync<TaizhangDb, T>(question);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);

@@ -214,13 +214,7 @@ public sealed partial class RecordPagesTests : IAsyncLifetime
         return browser;
     }
 
-    private async Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> question)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
-        db.Scope = Scope.Everything;
-        return await question(db);
-    }
+    private Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> question) => _app.AskAsync(question);
 
     private async Task HoldsAsync()
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Taizhang.Kernel;
 using Taizhang.Members;
 using Taizhang.Tests.Support;
@@ -146,13 +145,7 @@ public sealed partial class RegistryPagesTests(DemonstrationApp demonstration) :
     private Task<long> FirstMemberAsync(long organizationId) =>
         AskAsync(db => db.Members.Where(member => member.OrganizationId == organizationId).OrderByDescending(member => member.Id).Select(member => member.Id).FirstAsync());
 
-    private async Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> question)
-    {
-        await using var scope = demonstration.App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TaizhangDb>();
-        db.Scope = Scope.Everything;
-        return await question(db);
-    }
+    private Task<T> AskAsync<T>(Func<TaizhangDb, Task<T>> question) => demonstration.App.AskAsync(question);
 
     [GeneratedRegex(@"(?<![\w./-])[a-z]+\.[a-z]+(-[a-z]+)*(?![\w.-])")]
     private static partial Regex TextKey();

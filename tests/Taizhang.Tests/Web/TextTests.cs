@@ -19,6 +19,8 @@ public sealed partial class TextTests
         Assert.All(english, entry =>
         {
             Assert.NotEmpty(chinese[entry.Key]);
+            // What stands in both is a name or a sign; a sentence would be one that was never turned into the other language.
+            Assert.False(entry.Value == chinese[entry.Key] && entry.Value.Any(letter => letter is >= '\u4E00' and <= '\u9FFF'), entry.Key);
             Assert.Equal(Places(entry.Value), Places(chinese[entry.Key]));
         });
     }
