@@ -36,9 +36,11 @@ internal static class ApiBody
             var refusals = Against(document.RootElement, typeof(T), "").ToList();
             return refusals.Count > 0 ? (bytes, null, ApiProblems.Of(StatusCodes.Status400BadRequest, refusals)) : (bytes, document.RootElement.Deserialize<T>(ApiProblems.Json)!, null);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            return (bytes, null, ApiProblems.Of(StatusCodes.Status400BadRequest, ApiRefusals.BadJson((broken.LineNumber ?? 0) + 1, (broken.BytePositionInLine ?? 0) + 1)));
+            // A text that is half a character is no JSON either, and is told without a place.
+            var at = broken as JsonException;
+            return (bytes, null, ApiProblems.Of(StatusCodes.Status400BadRequest, ApiRefusals.BadJson((at?.LineNumber ?? 0) + 1, (at?.BytePositionInLine ?? 0) + 1)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Taizhang.Kernel;
 
@@ -33,7 +34,8 @@ internal sealed class ApiCursor(IDataProtectionProvider protection)
         }
     }
 
-    private static string QuestionOf(HttpContext http, ApiQuery query) => $"{TokenScheme.KeyOf(http.User)} {http.Request.Path} {query.Question}";
+    /// <summary>A digest: however long the question, a cursor is as long as its keys.</summary>
+    private static string QuestionOf(HttpContext http, ApiQuery query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{TokenScheme.KeyOf(http.User)} {http.Request.Path} {query.Question}")));
 }
 
 /// <summary>A part of a list.</summary>

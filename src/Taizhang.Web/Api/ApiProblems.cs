@@ -78,7 +78,7 @@ internal static class ApiProblems
     {
         var words = new ApiWords(Say(refusal, texts, Cultures.Chinese), Say(refusal, texts, Cultures.English));
         return new(refusal.Code, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? words.Zh : words.En, words,
-            refusal.Field is { } field ? char.ToLowerInvariant(field[0]) + field[1..] is var name && refusal.Code.StartsWith("api.", StringComparison.Ordinal) ? field : name : null,
+            refusal.Field is not { } field ? null : refusal.Code.StartsWith("api.", StringComparison.Ordinal) ? field : JsonNamingPolicy.CamelCase.ConvertName(field),
             refusal.Facts.ToDictionary(fact => fact.Key, fact => JsonSerializer.SerializeToElement(fact.Value, Json)));
     }
 

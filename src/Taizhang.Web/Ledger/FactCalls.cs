@@ -16,7 +16,7 @@ internal static class FactCalls
         var query = ApiQuery.Of(http);
         var to = query.Day("to") ?? clock.Today();
         var from = query.Day("from") ?? new DateOnly(to.Year, 1, 1);
-        var (last, refusal) = cursor.Read(http, query, 1);
+        var (last, refusal) = cursor.Read(http, query, 8);
         var refuse = new Refuse().And(refusal is null ? [] : [refusal]).OrIf(to < from || to.DayNumber - from.DayNumber >= FactListing.MostDays, ApiRefusals.BadDays(FactListing.MostDays));
         if (refuse.Any)
         {
@@ -31,15 +31,14 @@ internal static class FactCalls
 
         // Who came where is told to whoever may read of the people there, as on their pages.
         var facts = await listing.ReadAsync(new(organization, new Period(from, to), query.Word<FactKind>("kind"), actor.May(RegistryPermissions.Read, head.Organization.Path)), cancellationToken) ?? [];
-        var after = last is null ? -1 : facts.Select(Mark).ToList().IndexOf(last[0]);
-        if (last is not null && after < 0)
-        {
-            return ApiProblems.Of(StatusCodes.Status400BadRequest, ApiRefusals.BadCursor);
-        }
-
-        var rows = facts.Skip(after + 1).Take(query.Limit + 1).ToList();
-        return Results.Ok(new ApiPage<FactEntry>([.. rows.Take(query.Limit).Select(FactEntry.Of)], rows.Count > query.Limit ? cursor.Write(http, query, Mark(rows[query.Limit - 1])) : null));
+        // Goes on behind the last key, whether or not that fact still stands.
+        var rows = facts.SkipWhile(fact => last is not null && FactListing.KeyOf(fact).CompareTo(KeyOf(last)) <= 0).Take(query.Limit + 1).ToList();
+        return Results.Ok(new ApiPage<FactEntry>([.. rows.Take(query.Limit).Select(FactEntry.Of)], rows.Count > query.Limit ? cursor.Write(http, query, KeysOf(rows[query.Limit - 1])) : null));
     }
 
-    private static string Mark(Fact fact) => FormattableString.Invariant($"{FactListing.KeyOf(fact)}");
+    private static string[] KeysOf(Fact fact) =>
+        [ApiNumbers.Text(fact.On), .. new[] { (long)fact.Kind, (long)fact.Role, fact.OrganizationId, fact.MemberId, (long)fact.Record.Source, fact.Record.Id, fact.Tag }.Select(ApiNumbers.Text)];
+
+    private static (DateOnly, FactKind, FactRole, long, long, (RecordSource, long), int) KeyOf(IReadOnlyList<string> keys) =>
+        (ApiNumbers.Day(keys[0]), (FactKind)ApiNumbers.Key(keys[1]), (FactRole)ApiNumbers.Key(keys[2]), ApiNumbers.Key(keys[3]), ApiNumbers.Key(keys[4]), ((RecordSource)ApiNumbers.Key(keys[5]), ApiNumbers.Key(keys[6])), (int)ApiNumbers.Key(keys[7]));
 }

@@ -45,7 +45,6 @@ const ask = async (form, question) => {
   } catch {
     // Declined, timed out, or the device knows none: the person says what next.
     failed.hidden = false;
-  } finally {
     form.removeAttribute('aria-busy');
   }
 };
@@ -53,7 +52,8 @@ const ask = async (form, question) => {
 // Before anyone else hears of it: the form is not on its way yet.
 document.addEventListener('submit', event => {
   const question = event.target.querySelector('input[data-passkey]');
-  if (question && question.value === '') {
+  // Busy until the next page: an answer is taken once, and a second press would only be refused.
+  if (question && (question.value === '' || event.target.hasAttribute('aria-busy'))) {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.target.hasAttribute('aria-busy')) { ask(event.target, question); }

@@ -52,7 +52,7 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
         public (DateOnly HeldOn, long Id)? After { get; init; }
     }
 
-    /// <summary>One page of activities, the newest first, and how many there are.</summary>
+    /// <summary>One page of activities, the newest first, and how many there are; of those behind another they are not counted.</summary>
     public async Task<(IReadOnlyList<ActivityRow> Rows, int Total)> ListAsync(Request request, CancellationToken cancellationToken)
     {
         var query = db.Activities.AsNoTracking().Where(activity => (request.All || activity.SupersededAt == null)
@@ -61,7 +61,7 @@ public sealed class ActivityListing(TaizhangDb db) : IReading
             && (request.OrganizationId == null || activity.OrganizationId == request.OrganizationId || activity.Partners.Any(partner => partner.OrganizationId == request.OrganizationId))
             && (request.From == null || activity.HeldOn >= request.From)
             && (request.To == null || activity.HeldOn <= request.To));
-        var total = await query.CountAsync(cancellationToken);
+        var total = request.After is null ? await query.CountAsync(cancellationToken) : 0;
         if (request.After is var (day, key))
         {
             query = query.Where(activity => activity.HeldOn < day || (activity.HeldOn == day && activity.Id < key));

@@ -24,12 +24,12 @@ public sealed class MemberListing(TaizhangDb db, TimeProvider clock) : IReading
     /// <param name="AfterId">Only people whose key comes behind this one, in the order of keys; null for the order of a list.</param>
     public sealed record Request(string? Text = null, long? OrganizationId = null, Standing? Standing = null, PostKind? Post = null, string? Sort = null, bool Descending = false, int Skip = 0, int Take = 50, long? AfterId = null);
 
-    /// <summary>One page, and how many there are.</summary>
+    /// <summary>One page, and how many there are; of people behind a key they are not counted.</summary>
     public async Task<MemberPage> ListAsync(Request request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var chosen = await ChosenAsync(request, today, cancellationToken);
-        var total = await chosen.CountAsync(cancellationToken);
+        var total = request.AfterId is null ? await chosen.CountAsync(cancellationToken) : 0;
         var people = await Ordered(chosen, request).Skip(request.Skip).Take(request.Take)
             .Select(member => new { member.Id, member.Name, member.Gender, member.JoinedOn, member.Standing, member.OrganizationId }).ToListAsync(cancellationToken);
         var organizationIds = people.Select(person => person.OrganizationId).Distinct().ToList();

@@ -38,7 +38,7 @@ internal static class ProviderAddresses
         {
             // The provider's description of itself could not be had.
             ProviderReturn.Failed(http.RequestServices.GetRequiredService<ILogger<ProviderReturn>>(), unreachable);
-            http.Response.Redirect(ProviderReturn.Refused(ProviderRefusals.Failed));
+            http.Response.Redirect(ProviderReturn.Refused(ProviderRefusals.Failed, properties));
         }
     }
 

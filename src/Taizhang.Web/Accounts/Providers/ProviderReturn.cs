@@ -37,13 +37,13 @@ internal sealed partial class ProviderReturn(ProviderDesk desk, LinkOwnSubject l
     public static Task FailAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
-        context.Response.Redirect(Refused(ProviderRefusals.Failed));
+        context.Response.Redirect(Refused(ProviderRefusals.Failed, context.Properties));
         Failed(context.HttpContext.RequestServices.GetRequiredService<ILogger<ProviderReturn>>(), context.Failure);
         return Task.CompletedTask;
     }
 
-    /// <summary>The sign-in page with a reason.</summary>
-    public static string Refused(Refusal refusal) => "/sign-in?provider=" + Word(refusal);
+    /// <summary>Where it is said why: to whoever was linking an account, on the page of that; else on the page of signing in.</summary>
+    public static string Refused(Refusal refusal, AuthenticationProperties? asked = null) => (asked?.Items.ContainsKey(LinkItem) == true ? "/account/provider" : "/sign-in") + "?provider=" + Word(refusal);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing came of a sign-in through the identity provider.")]
     public static partial void Failed(ILogger logger, Exception? failure);

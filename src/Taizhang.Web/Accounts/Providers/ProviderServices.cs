@@ -57,8 +57,9 @@ internal static class ProviderServices
     private static void Guard(OpenIdConnectOptions options, bool isProduction)
     {
         options.CallbackPath = CallbackPath;
-        options.SignedOutCallbackPath = CallbackPath + "/none";
-        options.RemoteSignOutPath = CallbackPath + "/out";
+        // Nobody is signed out from elsewhere: a link on any page could do it, and the session would go on.
+        options.SignedOutCallbackPath = default;
+        options.RemoteSignOutPath = default;
         options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         options.UsePkce = true;
         foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })

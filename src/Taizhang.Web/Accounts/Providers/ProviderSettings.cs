@@ -65,7 +65,7 @@ public sealed class ProviderSettings
             English = section[$"DisplayName:{Cultures.English}"],
         }, []);
 
-        List<string> Listed(string name) => [.. section.GetSection(name).GetChildren().Select(child => child.Value).OfType<string>().Where(value => value.Length > 0)];
+        List<string> Listed(string name) => [.. section.GetSection(name).GetChildren().Select(child => child.Value).Prepend(section[name]).OfType<string>().Where(value => value.Length > 0)];
     }
 
     private static (string? Secret, bool IsReadable) SecretOf(IConfigurationSection section)

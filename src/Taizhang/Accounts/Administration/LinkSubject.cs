@@ -41,7 +41,7 @@ public sealed class UnlinkSubject(OperationContext context) : ChangeOfAccount<Un
     /// <inheritdoc/>
     protected override async Task<Outcome> DecideAsync(Request request, Account account, CancellationToken cancellationToken)
     {
-        if (!await Db.UnlinkAsync(account.Id, request.Provider, cancellationToken))
+        if (!await Db.UnlinkAsync(account.Id, cancellationToken))
         {
             return ProviderRefusals.NoLink;
         }

@@ -25,7 +25,7 @@ public sealed class UnlinkOwnSubject(OperationContext context) : OwnAccountOpera
     /// <inheritdoc/>
     protected override async Task<Outcome> DecideAsync(Request request, Account account, AccountSession session, Actor actor, CancellationToken cancellationToken)
     {
-        if (!await Db.UnlinkAsync(account.Id, request.Provider, cancellationToken))
+        if (!await Db.UnlinkAsync(account.Id, cancellationToken))
         {
             return ProviderRefusals.NoLink;
         }

@@ -34,10 +34,10 @@ internal static class Subjects
     public static void Link(this TaizhangDb db, long accountId, ProviderSubject subject) =>
         db.UserLogins.Add(new IdentityUserLogin<long> { UserId = accountId, LoginProvider = subject.Provider, ProviderKey = subject.Name });
 
-    /// <summary>Ends the link of an account with a provider; false where there is none.</summary>
-    public static async Task<bool> UnlinkAsync(this TaizhangDb db, long accountId, string provider, CancellationToken cancellationToken)
+    /// <summary>Ends what links an account, also with a provider that is no longer the enterprise's; false where nothing does.</summary>
+    public static async Task<bool> UnlinkAsync(this TaizhangDb db, long accountId, CancellationToken cancellationToken)
     {
-        var links = await db.UserLogins.Where(each => each.UserId == accountId && each.LoginProvider == provider).ToListAsync(cancellationToken);
+        var links = await db.UserLogins.Where(each => each.UserId == accountId).ToListAsync(cancellationToken);
         db.UserLogins.RemoveRange(links);
         return links.Count > 0;
     }
