@@ -7,9 +7,11 @@ internal static class ProblemRequests
 {
     public static IApplicationBuilder UseProblemRequests(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null && !HttpMethods.IsHead(context.Request.Method))
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
-            context.Request.Method = HttpMethods.Get;
+            var request = context.Request;
+            request.Method = HttpMethods.IsHead(request.Method) ? request.Method : HttpMethods.Get;
+            (request.ContentLength, request.ContentType, request.Body) = (null, null, Stream.Null);
         }
 
         return next(context);

@@ -258,11 +258,15 @@ public sealed class PasskeyTests
         return new FilledForm(page, form).Set("Answer", device(question.GetAttribute("data-options")!));
     }
 
-    private static async Task<Answer> AddAsync(AccountsApp app, Browser browser, SoftAuthenticator device)
+    private static async Task<Answer> AddAsync(AccountsApp app, Browser browser, SoftAuthenticator device) =>
+        await (await FilledAsync(app, browser, device)).Set("Present", AccountsApp.Password).SendAsync(browser, "/account/passkeys");
+
+    /// <summary>The form of a new passkey with what the device answered, but for the password.</summary>
+    internal static async Task<FilledForm> FilledAsync(AccountsApp app, Browser browser, SoftAuthenticator device)
     {
         app.Clock.Advance(AWhile);
         Browsing(browser);
-        return await Answered((await browser.GetAsync("/account/passkeys")).Page, "add-passkey", device.Make).Set("Name", "办公电脑").Set("Present", AccountsApp.Password).SendAsync(browser, "/account/passkeys");
+        return Answered((await browser.GetAsync("/account/passkeys")).Page, "add-passkey", device.Make).Set("Name", "办公电脑");
     }
 
     private static async Task<Answer> EnterAsync(AccountsApp app, Browser browser, SoftAuthenticator device)

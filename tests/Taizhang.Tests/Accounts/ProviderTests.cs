@@ -166,6 +166,64 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Equal(404, (await browser.GetAsync(way)).Status);
     }
 
+    [Fact]
+    public async Task An_account_without_a_password_signs_in_again_before_a_token_or_a_passkey_is_given()
+    {
+        await using var app = Start();
+        await LinkedAsync(app, await app.OpenAsync("secretary", (await app.SecretaryAsync()).Member));
+        await app.StoreAsync(db => db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, (string?)null)));
+        var browser = Open(app);
+        await ThroughAsync(browser, "/sign-in/provider");
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        using var device = new SoftAuthenticator();
+
+        var token = await IssueAsync(app, browser);
+        var passkey = await (await PasskeyTests.FilledAsync(app, browser, device)).SendAsync(browser, "/account/passkeys");
+
+        Assert.Contains("重新登录", token.Page.QuerySelector(".notice-failure")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("重新登录", passkey.Page.QuerySelector(".notice-failure")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (await app.StoreAsync(db => db.AccessTokens.CountAsync()), await app.StoreAsync(db => db.UserPasskeys.CountAsync())));
+        await ThroughAsync(browser, "/sign-in/provider");
+        var issued = (await IssueAsync(app, browser)).Page;
+        Assert.True(issued.QuerySelector(".token-text") is not null, issued.QuerySelector("main")?.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/sign-in/provider/back/out")]
+    [InlineData("/signout-oidc")]
+    [InlineData("/signout-callback-oidc")]
+    public async Task No_address_of_the_provider_signs_anyone_out(string address)
+    {
+        await using var app = Start();
+        await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
+        var browser = await SignedInAsync(app, "sys");
+
+        var answer = await browser.GetAsync(address);
+
+        Assert.Equal(404, answer.Status);
+        Assert.False(answer.Response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.Contains("=;", StringComparison.Ordinal)));
+        Assert.Equal(200, (await browser.GetAsync("/account")).Status);
+    }
+
+    [Fact]
+    public async Task Who_was_linking_an_account_is_told_on_its_page_that_nothing_came_of_it()
+    {
+        await using var app = Start();
+        await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
+        var browser = await SignedInAsync(app, "sys");
+        var way = (await browser.SendAsync("/account/provider", "link", ("Present", AccountsApp.Password))).Page.QuerySelector("a[href^='/account/provider/go']")!.GetAttribute("href")!;
+        _provider.WrongNonce = "of another request";
+
+        var told = await ThroughAsync(browser, way);
+
+        Assert.Equal("/account/provider?provider=provider-failed", told);
+        Assert.NotNull((await browser.GetAsync(told)).Page.QuerySelector(".notice-failure"));
+        Assert.Equal(0, await app.StoreAsync(db => db.UserLogins.CountAsync()));
+    }
+
+    private static Task<Answer> IssueAsync(AccountsApp app, Browser browser) =>
+        browser.SendAsync("/account/tokens", "issue", ("Input.Name", "学习平台"), ("Input.Scopes", "read-duties"), ("Input.ExpiresOn", Words.DayInTable(app.Clock.Today().AddDays(30))));
+
     private AccountsApp Start(StoreKind kind = StoreKind.Sqlite, AccountPolicy? policy = null) => new(kind, policy, settings: new Dictionary<string, string>
     {
         ["SignIn:OpenIdConnect:Authority"] = _provider.Address,
@@ -186,9 +244,9 @@ public sealed class ProviderTests : IAsyncLifetime
         return browser;
     }
 
-    private async Task LinkedAsync(AccountsApp app)
+    private async Task LinkedAsync(AccountsApp app, long? memberAccount = null)
     {
-        var account = await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
+        var account = memberAccount ?? await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
         Assert.True((await app.AskAsync<LinkSubject, Outcome>(link => link.RunAsync(new(account, _provider.Address, "u-1001"), Actor.System))).IsDone);
     }
 

@@ -103,6 +103,21 @@ public sealed class ReadCallTests(ReadHouse read) : IClassFixture<ReadHouse>
     }
 
     [Fact]
+    public async Task A_list_begun_in_one_language_is_gone_on_with_in_the_other()
+    {
+        var house = read.House;
+        foreach (var call in new[] { $"facts?organization={house.Branch}&from=2026-09-01", $"duties?organization={house.Branch}", "activities?from=2026-10-01" })
+        {
+            var cursor = (await house.Office.GetAsync($"{call}&limit=3", ("Accept-Language", "zh-CN"))).Json.GetProperty("next").GetString()!;
+
+            var next = await house.Office.GetAsync($"{call}&limit=3&cursor={Uri.EscapeDataString(cursor)}", ("Accept-Language", "en"));
+
+            var whole = await house.Office.GetAsync($"{call}&limit=6", ("Accept-Language", "en"));
+            Assert.Equal(whole.Items.EnumerateArray().Skip(3).Select(item => item.GetRawText()), next.Items.EnumerateArray().Select(item => item.GetRawText()));
+        }
+    }
+
+    [Fact]
     public async Task A_cursor_that_was_changed_or_belongs_to_another_question_or_token_is_refused()
     {
         var house = read.House;

@@ -86,6 +86,8 @@ public sealed class RecordCallTests
             ("{}", 400, ["organizationId: api.missing", "kind: api.missing", "heldOn: api.missing", "topic: api.missing", "hours: api.missing"]),
             ("""{ "organizationId": "1", "kind": "party", "heldOn": "2026-13-01", "topic": 5, "hours": 2, "presentIds": [1, "x"], "absent": [{ "memberId": 3, "why": "ill" }], "secret": true }""", 400,
                 ["secret: api.unknown-member", "organizationId: api.bad-member", "kind: api.bad-member", "heldOn: api.bad-member", "topic: api.bad-member", "presentIds[1]: api.bad-member", "absent[0].why: api.unknown-member"]),
+            ("""{ "\ud800": 1 }""", 400, ["api.bad-json"]),
+            ("""{ "topic": "\ud800" }""", 400, ["organizationId: api.missing", "kind: api.missing", "heldOn: api.missing", "hours: api.missing", "topic: api.bad-member"]),
             ("{ \"note\": " + new string('[', 20) + new string(']', 20) + " }", 400, ["api.body-too-deep"]),
             ("{ \"note\": \"" + new string('长', 30_000) + "\" }", 413, ["api.body-too-large"]),
         ];
@@ -96,6 +98,8 @@ public sealed class RecordCallTests
             Assert.Equal((status, string.Join(", ", errors)), (told.Status, string.Join(", ", told.Errors)));
         }
 
+        using var broken = new ByteArrayContent([.. "{ \""u8, 0xFF, .. "\": 1 }"u8]) { Headers = { ContentType = new("application/json") } };
+        Assert.Equal(["api.bad-json"], (await house.Secretary.SendAsync(HttpMethod.Post, "activities", broken, ("Idempotency-Key", "k"))).Errors);
         using var form = new StringContent("topic=a", Encoding.UTF8, "application/x-www-form-urlencoded");
         Assert.Equal(["api.not-json"], (await house.Secretary.SendAsync(HttpMethod.Post, "activities", form, ("Idempotency-Key", "k"))).Errors);
         foreach (var headers in new (string, string)[][] { [], [("Idempotency-Key", new string('k', 101))], [("Idempotency-Key", "a"), ("Idempotency-Key", "b")] })

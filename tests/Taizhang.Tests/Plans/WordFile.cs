@@ -23,7 +23,7 @@ internal static class WordFile
         {
             foreach (var (name, content) in parts)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
                 entry.Write(content);
             }
         }
