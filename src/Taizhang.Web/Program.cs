@@ -93,11 +93,13 @@ app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePage
 app.UseApiProblems();
 app.UseProblemRequests();
 app.UseLargestRequest();
+app.UseOwnPagesOnly();
 app.UseRateLimiter();
 app.UseFirstStart();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseReadableText();
 
 app.MapHealthChecks("/healthz").AllowAnonymous();
 app.MapCultureSwitch();

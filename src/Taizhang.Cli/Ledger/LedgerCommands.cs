@@ -53,7 +53,7 @@ internal static class LedgerCommands
 
     private static async Task<int> CheckAsync(IServiceProvider services, bool asJson, CancellationToken cancellationToken)
     {
-        var state = await services.GetRequiredService<TaizhangDb>().LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await services.GetRequiredService<TaizhangDb>().LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (state?.Day is not { } day)
         {
             return CommandLine.Refuse(new Refusal("cli.never-built"));

@@ -58,7 +58,7 @@ internal static class LedgerWords
     /// <summary>Why the ledger cannot be looked at on a day: it was never built, or the day lies outside what is kept.</summary>
     internal static async Task<(DateOnly KeptFrom, Refusal? Refusal)> KeptDaysAsync(IServiceProvider services, DateOnly? asOf, CancellationToken cancellationToken)
     {
-        var state = await services.GetRequiredService<TaizhangDb>().LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await services.GetRequiredService<TaizhangDb>().LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (state?.Day is null)
         {
             return (default, new Refusal("cli.never-built"));

@@ -65,7 +65,7 @@ public sealed class Explainer(TaizhangDb db, LedgerEngine engine, RequirementBoo
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<Proof>> WhyAllAsync(IReadOnlyList<Requirement> versions, SubjectNames subjects, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (versions.Count == 0 || state is null)
         {
             return [];

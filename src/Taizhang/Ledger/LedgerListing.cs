@@ -27,7 +27,7 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
     public async Task<LedgerLines?> ReadAsync(Request request, CancellationToken cancellationToken)
     {
         var organization = await db.OrganizationsInScope.AsNoTracking().FirstOrDefaultAsync(each => each.Id == request.OrganizationId, cancellationToken);
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (organization is null || state?.Day is not { } kept)
         {
             return null;
@@ -52,7 +52,7 @@ public sealed class LedgerListing(TaizhangDb db, LedgerEngine engine, Requiremen
     public async Task<LedgerLines?> StretchAsync(Request request, long? planId, DutyKey? after, int take, CancellationToken cancellationToken)
     {
         var organization = await db.OrganizationsInScope.AsNoTracking().FirstOrDefaultAsync(each => each.Id == request.OrganizationId, cancellationToken);
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (organization is null || state?.Day is not { } kept)
         {
             return null;

@@ -10,7 +10,7 @@ public sealed class LedgerVersion(TaizhangDb db, TimeProvider clock) : IReading
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         var last = await db.Journal.Where(entry => entry.Result == DeedResult.Done).OrderByDescending(entry => entry.Id).Select(entry => entry.Id).FirstOrDefaultAsync(cancellationToken);
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return FormattableString.Invariant($"{last}/{state?.Day:yyyy-MM-dd}/{state?.RebuiltAt:O}/{clock.Today():yyyy-MM-dd}");
     }
 }

@@ -28,7 +28,7 @@ public sealed class ReadingEffect(TaizhangDb db, LedgerEngine engine, Requiremen
 
     private async Task<IReadOnlyList<MovedDuty>> CompareAsync(List<Requirement> without, List<Requirement> with, CancellationToken cancellationToken)
     {
-        if (without.Count == 0 || await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } state)
+        if (without.Count == 0 || await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } state)
         {
             return [];
         }

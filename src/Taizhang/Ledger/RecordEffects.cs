@@ -27,7 +27,7 @@ public sealed class RecordEffects(TaizhangDb db, LedgerEngine engine, Requiremen
     /// <summary>Every duty the record counts for or comes close to: of organizations first, then of people.</summary>
     public async Task<IReadOnlyList<RecordEffect>> OfAsync(LookedAt looked, CancellationToken cancellationToken)
     {
-        var state = await db.LedgerStates.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var state = await db.LedgerStates.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var all = await book.ReadAsync(db, cancellationToken);
         var codes = all.Where(requirement => requirement.Filters.Any(filter => filter.Kinds.Contains(looked.Kind))).Select(requirement => requirement.Code).ToHashSet();
         if (state is null || codes.Count == 0)

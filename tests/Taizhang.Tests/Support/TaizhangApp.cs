@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Taizhang.Kernel;
 
 namespace Taizhang.Tests.Support;
@@ -50,6 +51,8 @@ public sealed class TaizhangApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        // That a host comes and goes is said hundreds of times in a run, and hides what matters.
+        builder.ConfigureLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning));
         var begins = Filled ?? (Demonstration ? (Beginning.Bureau, TimeProvider.System.Today()) : null);
         _place = (begins is { } beginning ? StoreTemplates.CopyAsync(Store, beginning.Item1, beginning.Item2) : StorePlace.CreateAsync(Store)).GetAwaiter().GetResult();
         builder.UseSetting("ConnectionStrings:Taizhang", _place.ConnectionString);
