@@ -1,4 +1,3 @@
-using Taizhang.Kernel;
 using Taizhang.Tests.Accounts;
 using Taizhang.Tests.Support;
 
