@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Taizhang.Web.Api;
 
 namespace Taizhang.Web.Hosting;
 
@@ -10,7 +11,8 @@ internal static class ReadableText
 {
     public static IApplicationBuilder UseReadableText(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && HasNul(context))
+        // A call of the interface names the filter itself.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && !context.IsCall() && HasNul(context))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
