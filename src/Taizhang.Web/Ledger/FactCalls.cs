@@ -32,7 +32,8 @@ internal static class FactCalls
         // Who came where is told to whoever may read of the people there, as on their pages.
         var facts = await listing.ReadAsync(new(organization, new Period(from, to), query.Word<FactKind>("kind"), actor.May(RegistryPermissions.Read, head.Organization.Path)), cancellationToken) ?? [];
         // Goes on behind the last key, whether or not that fact still stands.
-        var rows = facts.SkipWhile(fact => last is not null && FactListing.KeyOf(fact).CompareTo(KeyOf(last)) <= 0).Take(query.Limit + 1).ToList();
+        var after = last is null ? default : KeyOf(last);
+        var rows = facts.SkipWhile(fact => last is not null && FactListing.KeyOf(fact).CompareTo(after) <= 0).Take(query.Limit + 1).ToList();
         return Results.Ok(new ApiPage<FactEntry>([.. rows.Take(query.Limit).Select(FactEntry.Of)], rows.Count > query.Limit ? cursor.Write(http, query, KeysOf(rows[query.Limit - 1])) : null));
     }
 

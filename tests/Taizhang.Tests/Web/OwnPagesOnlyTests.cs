@@ -15,9 +15,7 @@ public sealed class OwnPagesOnlyTests
     public async Task A_form_that_another_site_sends_is_refused_though_its_token_is_good(string site)
     {
         await using var app = new AccountsApp(StoreKind.Sqlite);
-        await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
-        var browser = app.App.Open(follows: false);
-        browser.Client.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", site);
+        var browser = await ComingFromAsync(app, site);
 
         var refused = await AccountsApp.SignInAsync(browser, "sys");
 
@@ -35,10 +33,17 @@ public sealed class OwnPagesOnlyTests
     public async Task A_form_of_our_own_goes_through(string site)
     {
         await using var app = new AccountsApp(StoreKind.Sqlite);
+        var browser = await ComingFromAsync(app, site);
+
+        Assert.Equal(302, (await AccountsApp.SignInAsync(browser, "sys")).Status);
+    }
+
+    /// <summary>A browser that says of each request where it comes from, and an account to sign in with.</summary>
+    private static async Task<Browser> ComingFromAsync(AccountsApp app, string site)
+    {
         await app.OpenAsync("sys", administrator: Role.SystemAdministrator, name: "系统管理员甲");
         var browser = app.App.Open(follows: false);
         browser.Client.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", site);
-
-        Assert.Equal(302, (await AccountsApp.SignInAsync(browser, "sys")).Status);
+        return browser;
     }
 }
